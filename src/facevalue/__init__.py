@@ -1,0 +1,32 @@
+"""Have the fun of the AI photo trends, and see the price before it is paid.
+
+``check`` says what a photo gives away, ``protect`` takes out what can be taken out and
+looks a second time. Both work on this machine only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .core.change import Protected
+    from .core.report import Report
+    from .door import check, protect
+
+__all__ = ["Protected", "Report", "check", "protect"]
+
+_HOMES = {
+    "Protected": "facevalue.core.change",
+    "Report": "facevalue.core.report",
+    "check": "facevalue.door",
+    "protect": "facevalue.door",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name at first use, so that importing the package stays cheap."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'facevalue' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

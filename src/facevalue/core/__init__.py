@@ -1,0 +1,1 @@
+"""The words everything else is said in: plain frozen data, no work, no third-party library."""

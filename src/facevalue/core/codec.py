@@ -1,0 +1,107 @@
+"""The one way from the core's words to JSON; a Secret stays closed unless it was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .finding import Finding, Skip
+from .places import Place, Region, Span
+from .secret import DOTS
+
+if TYPE_CHECKING:
+    from .change import Change, Protected
+    from .photo import Photo
+    from .report import Exposure, Report
+
+Json = dict[str, object]
+
+
+def report_to_json(report: Report, *, values: bool) -> Json:
+    """A report as ``check --json`` prints it."""
+    findings = report.look.findings
+    return {
+        "photo": _photo(report.upload.photo),
+        "findings": [_finding(found, values=values) for found in findings],
+        "skips": [_skip(skip) for skip in report.look.skips],
+        "clauses": [],
+        "exposures": [_exposure(line, findings) for line in report.exposures],
+        "level": report.level.word,
+    }
+
+
+def protected_to_json(protected: Protected, *, values: bool) -> Json:
+    """A result as ``protect --json`` prints it."""
+    return {
+        "changes": [_change(change, values=values) for change in protected.changes],
+        "left": {
+            "findings": [_finding(found, values=values) for found in protected.left.findings],
+            "skips": [_skip(skip) for skip in protected.left.skips],
+        },
+        "photo": _photo(protected.photo),
+        "words": protected.words,
+    }
+
+
+def _photo(photo: Photo | None) -> Json | None:
+    if photo is None:
+        return None
+    return {
+        "name": photo.name,
+        "format": photo.format,
+        "width": photo.size.width,
+        "height": photo.size.height,
+        "bytes": len(photo.data),
+        "sha256": photo.digest,
+    }
+
+
+def _place(place: Place) -> Json:
+    if isinstance(place, Region):
+        return {"region": [place.left, place.top, place.right, place.bottom]}
+    if isinstance(place, Span):
+        return {"span": [place.start, place.end]}
+    return {"field": list(place.path)}
+
+
+def _finding(found: Finding, *, values: bool) -> Json:
+    answer: Json = {
+        "kind": found.kind.value,
+        "where": _place(found.where),
+        "score": round(found.score, 4),
+        "by": found.by,
+        "because": found.because,
+    }
+    if found.value is not None:
+        answer["value"] = found.value.show() if values else DOTS
+    if found.landmarks:
+        answer["landmarks"] = [[round(x, 1), round(y, 1)] for x, y in found.landmarks]
+    return answer
+
+
+def _skip(skip: Skip) -> Json:
+    return {"by": skip.by, "reason": skip.reason}
+
+
+def _exposure(line: Exposure, findings: Sequence[Finding]) -> Json:
+    index = {id(found): at for at, found in enumerate(findings)}
+    return {
+        "title": line.title,
+        "level": line.level.word,
+        "says": line.says,
+        "findings": [index[id(found)] for found in line.findings],
+        "clauses": [],
+        "remedy": line.remedy,
+    }
+
+
+def _change(change: Change, *, values: bool) -> Json:
+    return {
+        "by": change.by,
+        "says": change.says,
+        "answers": [_finding(found, values=values) for found in change.answers],
+        "effects": [
+            {"measure": effect.measure, "before": effect.before, "after": effect.after}
+            for effect in change.effects
+        ],
+    }

@@ -1,0 +1,1 @@
+"""Learned models out of registry packages; nobody else opens a weight file."""

@@ -1,0 +1,1 @@
+"""What a photo gives away; detection knows nothing of action."""

@@ -1,0 +1,1 @@
+"""The same flows over many photos."""

@@ -1,0 +1,1 @@
+"""The whole paths; the only floor where the rooms below meet."""

@@ -1,0 +1,1 @@
+"""One file or folder per image format; ``catalogue.py`` is the list."""

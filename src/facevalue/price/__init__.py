@@ -1,0 +1,1 @@
+"""What a hand-over costs: findings become lines of a bill."""

@@ -1,0 +1,1 @@
+"""Less given away: each protector answers kinds of findings."""

@@ -1,0 +1,1 @@
+"""Ways to cover a head; ``catalogue.py`` is the list."""

@@ -5,12 +5,12 @@ Adding one is one new file and one line in its catalogue.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from .change import Change
 from .finding import Finding, Kind
-from .photo import Copy, Header, Photo, Picture, Stripped, Tag
+from .photo import Copy, Header, Stripped, Tag
+from .places import Region
 
 if TYPE_CHECKING:
     import numpy as np
@@ -85,34 +85,38 @@ class Detector(Named, Protocol[Seen]):
 
 
 class Cover(Named, Protocol):
-    """A way to cover a head so that nothing of the face can be computed back."""
-
-    def paint(self, picture: Picture, mask: NDArray[np.bool_], face: Finding) -> Picture:
-        """A new picture in which every pixel under ``mask`` (height, width) is replaced."""
-        ...
-
-
-class PictureProtector(Named, Protocol):
-    """Answers findings by changing pixels."""
+    """A way to paint over a head."""
 
     @property
-    def answers(self) -> frozenset[Kind]:
-        """The kinds it can answer."""
+    def keeps_nothing(self) -> bool:
+        """True when the painted pixels do not depend on the pixels that were there."""
         ...
 
-    def protect(self, picture: Picture, findings: Sequence[Finding]) -> tuple[Picture, Change]:
-        """The changed picture and what was done."""
+    def paint(
+        self,
+        pixels: NDArray[np.uint8],
+        mask: NDArray[np.bool_],
+        head: Shape,
+        box: Region,
+    ) -> None:
+        """Replace every pixel under ``mask`` in place.
+
+        ``pixels`` (height, width, 3) and ``mask`` (height, width) are the part of the
+        picture inside ``box``; ``head`` is in coordinates of the whole picture.
+        """
         ...
 
 
-class PhotoProtector(Named, Protocol):
-    """Answers findings by changing the bytes of the file, pixels untouched where possible."""
+class Shape(Protocol):
+    """An ellipse in pixels, tilted clockwise by ``tilt`` radians."""
 
     @property
-    def answers(self) -> frozenset[Kind]:
-        """The kinds it can answer."""
-        ...
-
-    def protect(self, photo: Photo, findings: Sequence[Finding]) -> tuple[Photo, Change]:
-        """The changed file and what was done."""
-        ...
+    def x(self) -> float: ...
+    @property
+    def y(self) -> float: ...
+    @property
+    def half_width(self) -> float: ...
+    @property
+    def half_height(self) -> float: ...
+    @property
+    def tilt(self) -> float: ...

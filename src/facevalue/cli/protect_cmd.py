@@ -1,0 +1,214 @@
+"""``facevalue protect``: a safer copy, looked at a second time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..core.change import Protected
+from ..core.errors import BadChoice
+from ..fleet.here import Item, Row
+from .main import say_error
+from .options import Status, error_json, is_many, paths, say_json, worked
+
+if TYPE_CHECKING:
+    from ..protect.plan import Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where results go: a file, a folder, or beside each photo."""
+
+    file: Path | None
+    folder: Path | None
+    html: Path | None
+    overwrite: bool
+
+
+@click.command(
+    epilog="""
+\b
+Examples:
+  facevalue protect holiday.jpg                  writes holiday.safe.jpg
+  facevalue protect holiday.jpg --keep largest   your own face stays
+  facevalue protect Pictures/ --only strip --into Safe/
+
+\b
+Exit status: 0 done; 2 wrong use; 3 a photo was refused, nothing of it was
+written; 4 something needed is not installed.
+"""
+)
+@paths
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to write, for one photo.",
+)
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Write into this folder, for any number of photos.",
+)
+@click.option("--overwrite", is_flag=True, help="Replace what is there already.")
+@click.option(
+    "--only",
+    default="strip,cover",
+    show_default=True,
+    metavar="LIST",
+    help="What to do: strip (metadata), cover (faces), or both.",
+)
+@click.option(
+    "--keep",
+    default="none",
+    show_default=True,
+    metavar="FACES",
+    help="Faces left uncovered: none, largest, all, or numbers such as 1,3.",
+)
+@click.option(
+    "--style",
+    default="solid",
+    show_default=True,
+    metavar="NAME",
+    help="The cover: solid, pixelate or emoji.",
+)
+@click.option(
+    "--still", is_flag=True, help="Let a moving picture with faces become its first frame."
+)
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Also write a page with before and after; a folder for several photos.",
+)
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print JSON: one object, or one a line for several photos.",
+)
+@click.option("--values", is_flag=True, help="Put the found values into the JSON too.")
+def command(
+    photos: tuple[Path, ...],
+    output: Path | None,
+    into: Path | None,
+    overwrite: bool,
+    only: str,
+    keep: str,
+    style: str,
+    still: bool,
+    html: Path | None,
+    as_json: bool,
+    values: bool,
+) -> int:
+    """Write a safer copy, and look at it a second time.
+
+    PHOTO is one or more files or folders. Metadata and hidden second pictures are taken
+    out without touching a pixel; faces are covered. The copy stands beside the original
+    with .safe in its name, and the original is never changed.
+    """
+    from ..protect.covers.catalogue import COVERS
+    from ..protect.plan import Wanted
+
+    COVERS[style]  # an unknown style is refused before the first photo is opened
+    wanted = Wanted(tuple(part.strip() for part in only.split(",")), keep, style, still)
+    target = _output(photos, output, into, html, overwrite=overwrite)
+    status = Status()
+
+    def show(row: Row[tuple[Protected, Path]]) -> None:
+        if row.error is not None:
+            status.error(row.error)
+            say_error(row.error, row.item.path.name)
+            if as_json and is_many(photos):
+                say_json(error_json(row), many=True)
+            return
+        assert row.done is not None
+        result, path = row.done
+        if as_json:
+            say_json(result.to_json(values=values), many=is_many(photos))
+            return
+        _say(row.item.path, result, path)
+
+    for row in worked(photos, lambda item: _work(item, wanted, target, many=is_many(photos))):
+        show(row)
+    return status.code
+
+
+def _output(
+    photos: tuple[Path, ...],
+    file: Path | None,
+    into: Path | None,
+    html: Path | None,
+    *,
+    overwrite: bool,
+) -> Output:
+    if file and into:
+        raise BadChoice("--output names a file and --into a folder; give one of them")
+    if file and is_many(photos):
+        raise BadChoice("--output is for one photo; give --into FOLDER for several")
+    return Output(file, into, html, overwrite)
+
+
+def _work(item: Item, wanted: Wanted, output: Output, *, many: bool) -> tuple[Protected, Path]:
+    from ..core.photo import Upload
+    from ..findings.look import look
+    from ..flows.check import report
+    from ..flows.protect import protect
+    from ..photos.open import open_photo
+    from ..photos.write import write
+
+    photo = open_photo(item.path)
+    upload = Upload(photo)
+    first = look(photo, pixels=wanted.covers)
+    result = protect(upload, wanted, first)
+    assert result.photo is not None
+    path = _path(item, result, output)
+    _folder(path.parent)
+    write(result.photo.data, path, overwrite=output.overwrite)
+    if output.html:
+        from .pages import write_protect
+
+        page = output.html / f"{item.path.name}.html" if many else output.html
+        write_protect(report(upload, first), result, page, overwrite=output.overwrite)
+    return result, path
+
+
+def _path(item: Item, result: Protected, output: Output) -> Path:
+    """Where the result of one photo belongs."""
+    from ..core.errors import WouldOverwrite
+    from ..photos.write import beside
+
+    assert result.photo is not None
+    if output.file is None:
+        folder = output.folder
+        if folder and item.under:
+            folder = folder / item.path.parent.relative_to(item.under)
+        return beside(item.path, result.photo, folder)
+    if output.file.exists() and item.path.exists() and output.file.samefile(item.path):
+        raise WouldOverwrite("the output is the photo itself; the original is never changed")
+    return output.file
+
+
+def _folder(folder: Path) -> None:
+    from ..core.errors import CannotWrite
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"the folder {folder} cannot be made: {error.strerror}") from None
+
+
+def _say(source: Path, result: Protected, path: Path) -> None:
+    from ..show.clean import clean
+    from ..show.text import protected_lines
+
+    click.echo(click.style(clean(source.name), bold=True))
+    for line in protected_lines(result):
+        click.echo(line)
+    click.echo(f"  written: {clean(str(path), 400)}")
+    click.echo()

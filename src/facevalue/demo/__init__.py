@@ -1,0 +1,1 @@
+"""The main job on a real photograph, for somebody who has just arrived."""

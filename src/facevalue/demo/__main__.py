@@ -1,0 +1,89 @@
+"""``python -m facevalue.demo [FOLDER]``: check and protect a real photograph.
+
+The photograph is NASA's portrait of the astronaut Eileen Collins (public domain), which
+scikit-image carries. The place, the time and the serial number are made up.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from ..core.photo import Photo, Upload
+from ..core.report import Report
+from ..engines import weights
+from ..flows.check import check
+from ..flows.protect import protect
+from ..photos.open import open_photo
+from ..photos.pixels import decode, encode, preview
+from ..photos.write import write
+from ..protect.plan import Wanted
+from ..show.page import page
+from ..show.text import protected_lines, report_lines
+from .phone import dressed
+
+NAME = "astronaut.jpg"
+
+
+def main(folder: Path) -> None:
+    """Write photo, safer copy and page into the folder, and say what was found and is left."""
+    photo = telephone_photo()
+    folder.mkdir(parents=True, exist_ok=True)
+    _save(photo.data, folder / NAME)
+    click.echo("\n1. What the photo gives away\n")
+    report = _checked(photo)
+    click.echo("\n2. A safer copy, looked at a second time\n")
+    safer = _protected(photo, report, folder)
+    page_at = folder / "report.html"
+    click.echo("\nWritten:")
+    for path, what in (
+        (folder / NAME, "the photo, with the metadata a telephone writes"),
+        (folder / safer, "the safer copy"),
+        (page_at, "the page: open it in a browser"),
+    ):
+        click.echo(f"  {path}  ({what})")
+
+
+def telephone_photo() -> Photo:
+    """The astronaut as a JPEG, with the metadata a telephone writes."""
+    picture = decode(open_photo(weights.path("astronaut.png")))
+    jpeg = encode(picture, replace(_an_empty_jpeg(), name=NAME)).data
+    return open_photo(dressed(jpeg, preview(picture, 160)), name=NAME)
+
+
+def _an_empty_jpeg() -> Photo:
+    """Something to say JPEG with: no tables to copy, so the usual quality is taken."""
+    from ..core.photo import Header
+    from ..core.places import Size
+
+    return Photo(b"", "jpeg", Header(Size(1, 1)))
+
+
+def _checked(photo: Photo) -> Report:
+    report = check(Upload(photo))
+    for line in report_lines(report):
+        click.echo(line)
+    return report
+
+
+def _protected(photo: Photo, report: Report, folder: Path) -> str:
+    result = protect(Upload(photo), Wanted(), report.look)
+    for line in protected_lines(result):
+        click.echo(line)
+    assert result.photo is not None
+    name = NAME.replace(".jpg", ".safe.jpg")
+    _save(result.photo.data, folder / name)
+    html = page(report, decode(photo), result, decode(result.photo))
+    _save(html.encode(), folder / "report.html")
+    return name
+
+
+def _save(data: bytes, path: Path) -> None:
+    write(data, path, overwrite=True)  # the demo's own folder: a second run replaces the first
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("out/demo"))

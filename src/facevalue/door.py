@@ -1,0 +1,58 @@
+"""The Python door: the same paths as the command line, with plain arguments."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .core.photo import Photo, Upload
+
+if TYPE_CHECKING:
+    from .core.change import Protected
+    from .core.report import Report
+
+Source = str | os.PathLike[str] | bytes
+
+
+def check(
+    photo: Source | None = None, words: str | None = None, service: str | None = None
+) -> Report:
+    """What an upload would give away.
+
+    ``photo`` is a path or the bytes of a file. Raises FacevalueError: WrongUse, Refused or
+    Missing, each with its number.
+    """
+    from .flows.check import check as flow
+
+    return flow(Upload(_opened(photo), words, service))
+
+
+def protect(
+    photo: Source | None = None,
+    words: str | None = None,
+    service: str | None = None,
+    *,
+    only: Sequence[str] = ("strip", "cover"),
+    keep: str = "none",
+    style: str = "solid",
+    still: bool = False,
+) -> Protected:
+    """A safer photo, with what was changed and what a second look still finds.
+
+    ``only`` limits what is done; ``keep`` says which faces stay: none, largest, all or
+    numbers such as "1,3"; ``style`` is solid, pixelate or emoji; ``still`` lets a moving
+    picture become a still one. The bytes are in ``result.photo.data``; nothing is written.
+    Raises FacevalueError as ``check`` does.
+    """
+    from .flows.protect import protect as flow
+    from .protect.plan import Wanted
+
+    wanted = Wanted(only=tuple(only), keep=keep, style=style, still=still)
+    return flow(Upload(_opened(photo), words, service), wanted)
+
+
+def _opened(source: Source | None) -> Photo | None:
+    from .photos.open import open_photo
+
+    return None if source is None else open_photo(source)

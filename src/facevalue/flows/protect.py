@@ -1,0 +1,114 @@
+"""Take out what can be taken out, look a second time, refuse what did not work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..core.change import Change, Protected
+from ..core.errors import Broken, Moving, Unsafe
+from ..core.finding import Finding, Kind, Look
+from ..core.photo import Photo, Upload
+from ..findings.look import look, look_photo
+from ..photos.pixels import decode, encode
+from ..protect import measure
+from ..protect.cover import FACES, Covered, cover, meet
+from ..protect.plan import Plan, Wanted, plan
+from ..protect.strip import STRIP
+
+
+def protect(upload: Upload, wanted: Wanted, first: Look | None = None) -> Protected:
+    """The safer photo, what was changed, and what a second look still finds.
+
+    ``first`` is a look that already happened. Raises Refused when the photo cannot be
+    made safe: then there is no result at all.
+    """
+    photo = upload.photo
+    if photo is None:
+        return Protected(None, upload.words, (), look(None, upload.words))
+    todo = plan(first or look(photo, pixels=wanted.covers), wanted)
+    covered = _cover(photo, todo, wanted)
+    safer, changes = _rewrite(photo, todo, covered, wanted)
+    left, kept, proof = _look_again(safer, todo, covered, wanted)
+    _refuse_leaks(left, wanted)
+    changes = (*changes, measure.of_file(photo, safer), *proof)
+    return Protected(safer, upload.words, changes, left, kept)
+
+
+def _cover(photo: Photo, todo: Plan, wanted: Wanted) -> Covered | None:
+    """The covered picture; None when there is nothing to cover and no pixel is touched."""
+    if not todo.cover:
+        return None
+    if photo.header.frames > 1 and not wanted.still:
+        raise Moving(
+            f"the file holds {photo.header.frames} frames or pages, and faces are covered in "
+            "still pictures only; '--still' keeps the first one, '--only strip' keeps them "
+            "all, with their faces"
+        )
+    return cover(decode(photo), todo.cover, wanted.style)
+
+
+def _rewrite(
+    photo: Photo, todo: Plan, covered: Covered | None, wanted: Wanted
+) -> tuple[Photo, tuple[Change, ...]]:
+    """The bytes: drawn anew under covers, then stripped, which comes last."""
+    if covered is not None:
+        fresh = encode(covered.picture, photo)
+        safer, change = STRIP.protect(fresh, todo.strip)
+        says = f"written anew as {safer.format.upper()} with nothing but the covered pixels"
+        return safer, (covered.change, replace(change, says=says))
+    if not wanted.strips:
+        return photo, ()
+    safer, change = _strip(photo, todo)
+    return safer, (change,)
+
+
+def _strip(photo: Photo, todo: Plan) -> tuple[Photo, Change]:
+    """Strip by the format; a still file it cannot rewrite is drawn anew from its pixels."""
+    try:
+        return STRIP.protect(photo, todo.strip)
+    except Broken as why:
+        if photo.header.frames > 1:
+            raise
+        safer, change = STRIP.protect(encode(decode(photo), photo), todo.strip)
+        says = f"drawn anew from its pixels as {safer.format.upper()}, because {why}"
+        return safer, replace(change, says=says)
+
+
+def _look_again(
+    safer: Photo, todo: Plan, covered: Covered | None, wanted: Wanted
+) -> tuple[Look, tuple[Finding, ...], tuple[Change, ...]]:
+    """What the result still gives away, what was kept on purpose, and the proof of the covers."""
+    if covered is None:
+        seen = look(safer, pixels=wanted.covers)
+        return *_without_kept(seen, todo), ()
+    shown = decode(safer)
+    seen = look_photo(safer, shown)
+    faces = [found for found in seen.findings if found.kind in FACES]
+    proof = measure.of_covers(covered, shown, faces)
+    drawn = [face for face in faces if covered.hides(face)]
+    seen = replace(seen, findings=tuple(found for found in seen.findings if found not in drawn))
+    return *_without_kept(seen, todo), (proof,)
+
+
+def _without_kept(seen: Look, todo: Plan) -> tuple[Look, tuple[Finding, ...]]:
+    kept = _kept(seen.findings, todo.keep)
+    return replace(seen, findings=tuple(f for f in seen.findings if f not in kept)), kept
+
+
+def _kept(found: Sequence[Finding], keep: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Faces that are still there because the person wanted them to be."""
+    return tuple(face for face in found if any(meet(face, kept) for kept in keep))
+
+
+def _refuse_leaks(left: Look, wanted: Wanted) -> None:
+    """Nothing is handed out while a field or a second picture that had to go is inside."""
+    if not wanted.strips:
+        return
+    still = {found.kind for found in left.findings} - FACES - {Kind.MARK}
+    if still:
+        kinds = ", ".join(sorted(kind.value for kind in still))
+        raise Unsafe(
+            f"a second look at the result still finds: {kinds}. Nothing was written; "
+            "please report this format, with 'facevalue check' of the file"
+        )

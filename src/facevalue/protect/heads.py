@@ -1,0 +1,87 @@
+"""From a found face to the shape of its head: what a cover has to hide."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..core.finding import Finding
+from ..core.places import Region, Size
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+WIDTH = 1.55
+"""Width of the cover over the width of the face box: ears and hair at the sides stick out."""
+
+HEIGHT = 1.60
+"""Height of the cover over the height of the face box: the box ends below the hairline."""
+
+UP = 0.10
+"""How far the centre moves towards the crown, in box heights: there is more hair than neck."""
+
+MOST_TILT = math.radians(60)
+"""Beyond this the eye line of a small face is noise, and the wider of both shapes is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An ellipse around a head, in pixels; ``tilt`` in radians, clockwise in the picture."""
+
+    x: float
+    y: float
+    half_width: float
+    half_height: float
+    tilt: float
+
+    def bounds(self, size: Size) -> Region | None:
+        """The box around the ellipse inside the picture; None when it lies outside."""
+        cos, sin = math.cos(self.tilt), math.sin(self.tilt)
+        wide = math.hypot(self.half_width * cos, self.half_height * sin)
+        high = math.hypot(self.half_width * sin, self.half_height * cos)
+        left, top = max(0, math.floor(self.x - wide)), max(0, math.floor(self.y - high))
+        right = min(size.width, math.ceil(self.x + wide) + 1)
+        bottom = min(size.height, math.ceil(self.y + high) + 1)
+        return Region(left, top, right, bottom) if left < right and top < bottom else None
+
+    def mask(self, box: Region) -> NDArray[np.bool_]:
+        """Which pixels of ``box`` the head covers; shape (box height, box width).
+
+        A superellipse of exponent 2.5: a little squarer than an ellipse, as heads with
+        hair are.
+        """
+        import numpy as np
+
+        down, across = np.ogrid[box.top : box.bottom, box.left : box.right]
+        dx, dy = across - self.x, down - self.y
+        cos, sin = math.cos(self.tilt), math.sin(self.tilt)
+        along = np.abs(dx * cos + dy * sin) / self.half_width
+        upward = np.abs(dy * cos - dx * sin) / self.half_height
+        inside: NDArray[np.bool_] = along**2.5 + upward**2.5 <= 1
+        return inside
+
+
+def head_of(face: Finding, grow: float = 1.0) -> Head:
+    """The head around a found face; ``grow`` enlarges it (1.0 = the usual margin)."""
+    assert isinstance(face.where, Region)
+    box = face.where
+    tilt = _tilt(face)
+    wide, high = box.width * WIDTH * grow / 2, box.height * HEIGHT * grow / 2
+    if abs(tilt) > MOST_TILT:
+        wide = high = max(wide, high)
+    up = UP * box.height
+    x = (box.left + box.right) / 2 + math.sin(tilt) * up
+    y = (box.top + box.bottom) / 2 - math.cos(tilt) * up
+    return Head(x, y, max(wide, high * 0.75, 3.0), max(high, 4.0), tilt)
+
+
+def _tilt(face: Finding) -> float:
+    """The angle of the line through both eyes, 0 when there are no landmarks."""
+    if len(face.landmarks) < 2:
+        return 0.0
+    (x0, y0), (x1, y1) = face.landmarks[:2]
+    if math.hypot(x1 - x0, y1 - y0) < 2:
+        return 0.0
+    return math.atan2(y1 - y0, x1 - x0)

@@ -1,0 +1,36 @@
+"""Take the metadata out, pixels untouched wherever the format allows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..core.change import Change
+from ..core.finding import Finding, Kind
+from ..core.photo import Photo
+from ..photos.formats.catalogue import FORMATS
+
+METADATA_KINDS = frozenset(Kind) - {Kind.FACE, Kind.CHILD}
+
+
+class Strip:
+    """Answers every finding that lies in a metadata field."""
+
+    name = "strip"
+    answers = METADATA_KINDS
+
+    def protect(self, photo: Photo, findings: Sequence[Finding]) -> tuple[Photo, Change]:
+        """The photo without metadata. Raises Broken when its format cannot do it completely."""
+        form = FORMATS[photo.format]
+        stripped = form.strip(photo.data)
+        header = form.header(stripped.data)
+        safer = replace(photo, data=stripped.data, header=header)
+        return safer, Change(self.name, _says(stripped.kept), tuple(findings))
+
+
+STRIP = Strip()
+
+
+def _says(kept: Sequence[str]) -> str:
+    says = "metadata and second pictures taken out, the pixels stay bit for bit"
+    return f"{says}; kept: {', '.join(kept)}" if kept else says

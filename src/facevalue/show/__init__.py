@@ -1,0 +1,1 @@
+"""Reports for people: text for a terminal, one page for a browser."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..core.finding import Finding
@@ -22,8 +22,8 @@ HEIGHT = 1.60
 UP = 0.10
 """How far the centre moves towards the crown, in box heights: there is more hair than neck."""
 
-MOST_TILT = math.radians(60)
-"""Beyond this the eye line of a small face is noise, and the wider of both shapes is taken."""
+SQUARENESS = 2.5
+"""Exponent of the superellipse: a little squarer than an ellipse (2), as heads with hair are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,7 @@ class Head:
         return Region(left, top, right, bottom) if left < right and top < bottom else None
 
     def mask(self, box: Region) -> NDArray[np.bool_]:
-        """Which pixels of ``box`` the head covers; shape (box height, box width).
-
-        A superellipse of exponent 2.5: a little squarer than an ellipse, as heads with
-        hair are.
-        """
+        """Which pixels of ``box`` the head covers; shape (box height, box width)."""
         import numpy as np
 
         down, across = np.ogrid[box.top : box.bottom, box.left : box.right]
@@ -59,7 +55,7 @@ class Head:
         cos, sin = math.cos(self.tilt), math.sin(self.tilt)
         along = np.abs(dx * cos + dy * sin) / self.half_width
         upward = np.abs(dy * cos - dx * sin) / self.half_height
-        inside: NDArray[np.bool_] = along**2.5 + upward**2.5 <= 1
+        inside: NDArray[np.bool_] = along**SQUARENESS + upward**SQUARENESS <= 1
         return inside
 
 
@@ -67,14 +63,32 @@ def head_of(face: Finding, grow: float = 1.0) -> Head:
     """The head around a found face; ``grow`` enlarges it (1.0 = the usual margin)."""
     assert isinstance(face.where, Region)
     box = face.where
-    tilt = _tilt(face)
-    wide, high = box.width * WIDTH * grow / 2, box.height * HEIGHT * grow / 2
-    if abs(tilt) > MOST_TILT:
-        wide = high = max(wide, high)
-    up = UP * box.height
-    x = (box.left + box.right) / 2 + math.sin(tilt) * up
-    y = (box.top + box.bottom) / 2 - math.cos(tilt) * up
-    return Head(x, y, max(wide, high * 0.75, 3.0), max(high, 4.0), tilt)
+    tilt, up = _tilt(face), UP * box.height
+    head = Head(
+        (box.left + box.right) / 2 + math.sin(tilt) * up,
+        (box.top + box.bottom) / 2 - math.cos(tilt) * up,
+        max(box.width * WIDTH / 2, box.height * HEIGHT * 0.36, 3.0),
+        max(box.height * HEIGHT / 2, 4.0),
+        tilt,
+    )
+    return _scaled(head, max(_reach(head, box), 1.0) * grow)
+
+
+def _reach(head: Head, box: Region) -> float:
+    """How much the head must grow so that all four corners of the face box lie under it."""
+    cos, sin = math.cos(head.tilt), math.sin(head.tilt)
+    worst = 0.0
+    for x in (box.left, box.right):
+        for y in (box.top, box.bottom):
+            dx, dy = x - head.x, y - head.y
+            along = abs(dx * cos + dy * sin) / head.half_width
+            upward = abs(dy * cos - dx * sin) / head.half_height
+            worst = max(worst, (along**SQUARENESS + upward**SQUARENESS) ** (1 / SQUARENESS))
+    return worst
+
+
+def _scaled(head: Head, by: float) -> Head:
+    return replace(head, half_width=head.half_width * by, half_height=head.half_height * by)
 
 
 def _tilt(face: Finding) -> float:

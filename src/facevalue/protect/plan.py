@@ -27,7 +27,7 @@ class Wanted:
     still: bool = False
 
     def __post_init__(self) -> None:
-        for name in self.only:
+        for name in self.only or ("",):
             if name not in PROTECTORS:
                 raise BadChoice(
                     f"there is no protection named {name!r}; choose from: {', '.join(PROTECTORS)}"

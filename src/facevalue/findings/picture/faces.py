@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ...core.finding import Finding, Kind
 from ...core.photo import Picture
 from ...core.places import Region
-from ...engines import face_finder
+
+if TYPE_CHECKING:
+    from ...engines.face_finder import Face
 
 
 class Faces:
@@ -18,12 +21,14 @@ class Faces:
 
     def look(self, thing: Picture) -> Iterable[Finding]:
         """Faces with box, five landmarks and the finder's score. Raises Missing."""
+        from ...engines import face_finder
+
         size = thing.size
         found = face_finder.find(thing.pixels)
         faces = [self._finding(face, size.width, size.height) for face in found]
         return sorted(faces, key=_largest_first)
 
-    def _finding(self, face: face_finder.Face, width: int, height: int) -> Finding:
+    def _finding(self, face: Face, width: int, height: int) -> Finding:
         left, top, right, bottom = face.box
         region = Region(
             max(0, min(round(left), width - 1)),
@@ -34,10 +39,10 @@ class Faces:
         return Finding(
             Kind.FACE,
             region,
-            min(max(face.score, 0.0), 1.0),
+            face.score,
             self.name,
             "a machine finds a face here, and can try to recognise whose it is",
-            landmarks=tuple((float(x), float(y)) for x, y in face.landmarks),
+            landmarks=face.landmarks,
         )
 
 

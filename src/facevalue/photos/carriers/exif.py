@@ -9,51 +9,31 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 
 from ...core.errors import Broken
 from ...core.photo import Copy, Tag
 from ...core.places import Field
 from .. import limits
 from ..sniff import described, media_type
-from .exif_names import name_of, sized, string, text_of
-from .ifd import Block, Directory, Entry
+from .exif_names import name_of, sized, text_of
+from .exif_tree import Part, camera, open_block, target, tree, unused
+from .ifd import Block, Entry
 from .makernotes import reader
+from .makernotes.streams import jpegs
 
 MAKER_NOTE = 0x927C
-POINTERS = {
-    0x014A: "SubImage",
-    0x0190: "GlobalParameters",
-    0x8290: "Kodak",
-    0x8769: "Photo",
-    0x8825: "GPSInfo",
-    0x888A: "Leaf",
-    0xA005: "Interop",
-    0xFE00: "KodakKDC",
-}
-"""Tags whose values are positions of further directories, and what those are called."""
-
 NESTED = (0x02BC, 0x83BB, 0x8649, 0x8773)
 """Tags that hold another carrier whole: XMP, IPTC, Photoshop resources, a colour profile."""
 
+GAP = 16
+"""Fewer bytes between the fields are padding of careless writers, not a message."""
 LAYERS = 0x935C
 """Photoshop's own layers inside a TIFF: whole pictures that no other program shows."""
 
 
-DIRECTORIES = 2000
-"""Most directories followed in one block; a camera writes six, a scanner one per page."""
 DEEPEST = 2
 """Exif inside Photoshop resources inside Exif: no writer goes deeper; work doubles each time."""
 _depth: ContextVar[int] = ContextVar("exif_depth", default=0)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One directory with the name of its group, or what was wrong with it."""
-
-    group: str
-    directory: Directory
-    damage: str = ""
 
 
 def tags(untrusted: bytes, *, pages: bool = False) -> tuple[Tag, ...]:
@@ -63,7 +43,7 @@ def tags(untrusted: bytes, *, pages: bool = False) -> tuple[Tag, ...]:
     Damaged parts are tags named ("Exif", "unreadable"); nothing is raised.
     """
     try:
-        block = _block(untrusted, pages=pages)
+        block = open_block(untrusted, pages=pages)
     except Broken:
         return (unreadable("", described(untrusted)),)
     parts = tree(block, pages=pages)
@@ -71,13 +51,13 @@ def tags(untrusted: bytes, *, pages: bool = False) -> tuple[Tag, ...]:
     found: list[Tag] = []
     for part in parts:
         found += _part_tags(block, part, make, model)
-    return tuple(found)
+    return (*found, *_unreferenced(block, parts)) if not pages else tuple(found)
 
 
 def copies(untrusted: bytes, *, pages: bool = False) -> tuple[Copy, ...]:
     """Every second picture of an Exif block: thumbnails, previews, those of maker notes."""
     try:
-        block = _block(untrusted, pages=pages)
+        block = open_block(untrusted, pages=pages)
     except Broken:
         return ()
     parts = tree(block, pages=pages)
@@ -86,13 +66,18 @@ def copies(untrusted: bytes, *, pages: bool = False) -> tuple[Copy, ...]:
     for part in parts:
         for copy in _part_copies(block, part, make):
             found.setdefault(copy.data, copy)
+    if not pages:
+        for data in _streams(block):
+            if not any(data in known for known in found):
+                field = Field(("Exif", "unreferenced"))
+                found[data] = Copy(field, "preview", media_type(data), data)
     return tuple(found.values())
 
 
 def orientation(untrusted: bytes) -> int:
     """How the picture has to be turned, 1..8; 1 when it is not said or not readable."""
     try:
-        block = _block(untrusted)
+        block = open_block(untrusted, pages=True)  # one directory: any length will do
         value = block.directory(block.first).integer(0x0112, 1)
     except Broken:
         return 1
@@ -114,83 +99,19 @@ def unreadable(what: str, value: str) -> Tag:
     return Tag(Field(("Exif", "unreadable")), f"{what} {value}".strip())
 
 
-def tree(block: Block, *, pages: bool = False) -> list[Part]:
-    """All directories that can be reached, the main ones first, each once."""
-    found = _chain(block, pages)
-    waiting = [(name, at, 1) for part in found for name, at in _pointed(part.directory)]
-    for name, at, depth in waiting:  # grows while it is walked
-        if len(found) >= DIRECTORIES:
-            found.append(Part(name, Directory(at, at, (), 0), "more directories than are read"))
-            break
-        part = _read(block, name, at)
-        found.append(part)
-        if depth < limits.NESTING and len(waiting) < DIRECTORIES:
-            waiting += [(sub, place, depth + 1) for sub, place in _pointed(part.directory)]
-    return _numbered(found)
+def _unreferenced(block: Block, parts: list[Part]) -> Iterator[Tag]:
+    """One field for all bytes of the block that no directory accounts for."""
+    count, end = unused(block, parts, streams=True)
+    tail = bytes(block.data[end:])
+    count += len(tail) if any(tail) else 0
+    if count >= GAP:
+        yield Tag(Field(("Exif", "unreferenced")), f"(binary, {count} bytes)")
 
 
-def camera(parts: list[Part]) -> tuple[str, str]:
-    """Make and model as the first directory gives them."""
-    first = parts[0].directory
-    entries = (first.get(0x010F), first.get(0x0110))
-    make, model = (string(bytes(one.data[:64])) if one else "" for one in entries)
-    return make, model
-
-
-def _block(untrusted: bytes, *, pages: bool = False) -> Block:
-    if untrusted[:6] in (b"Exif\0\0", b"Exif\0\xff"):
-        untrusted = untrusted[6:]
-    if not pages and len(untrusted) > limits.METADATA_BYTES:
-        raise Broken("the Exif block is larger than any camera writes")
-    return Block(untrusted)
-
-
-def _chain(block: Block, pages: bool) -> list[Part]:
-    """The main directory and those chained to it; a file of pages has many."""
-    found: list[Part] = []
-    at = block.first
-    while at or not found:
-        index = len(found) + 1
-        name = "Image" if index == 1 else f"Image{index}"
-        part = _read(block, "Thumbnail" if index == 2 and not pages else name, at)
-        found.append(part)
-        if part.damage:
-            break
-        at = part.directory.next
-    return found
-
-
-def _read(block: Block, name: str, at: int) -> Part:
-    try:
-        directory = block.directory(at)
-    except Broken as error:
-        return Part(name, Directory(at, at, (), 0), str(error))
-    damage = f"{directory.lost} of its fields are not there" if directory.lost else ""
-    return Part(name, directory, damage)
-
-
-def _pointed(directory: Directory) -> Iterator[tuple[str, int]]:
-    for entry in directory.entries:
-        if name := _target(entry):
-            yield from ((name, at) for at in entry.integers())
-
-
-def _target(entry: Entry) -> str:
-    """The group a pointer leads to; empty when the entry is no pointer."""
-    if entry.kind not in (3, 4, 13):
-        return ""
-    return POINTERS.get(entry.tag, "SubImage" if entry.kind == 13 else "")
-
-
-def _numbered(parts: list[Part]) -> list[Part]:
-    """SubImage1, SubImage2 ... in the order of the file."""
-    count, named = 0, []
-    for part in parts:
-        if part.group == "SubImage":
-            count += 1
-            part = Part(f"SubImage{count}", part.directory, part.damage)
-        named.append(part)
-    return named
+def _streams(block: Block) -> Iterator[bytes]:
+    for at, size in jpegs(block.data, 0, len(block.data)):
+        if block.spend(size):
+            yield bytes(block.data[at : at + size])
 
 
 def _part_tags(block: Block, part: Part, make: str, model: str) -> Iterator[Tag]:
@@ -205,7 +126,7 @@ def _part_tags(block: Block, part: Part, make: str, model: str) -> Iterator[Tag]
             yield from reader.tags(block, entry, make, model)
         elif entry.tag in NESTED and part.group not in ("GPSInfo", "Interop"):
             yield from _nested(block, part.group, entry)
-        elif not (_target(entry) and entry.count <= len(entry.integers())):
+        elif not (target(entry) and entry.count <= len(entry.integers())):
             name = name_of(part.group, entry.tag)
             yield Tag(Field(("Exif", part.group, name)), text_of(block, part.group, entry))
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 Names = dict[int, str]
 
 _PRINT = {0x0E00: "PrintIM"}
+_LIKE_MAIN = ("PreviewIFD", "SubIFD")
+"""Subdirectories whose tags have names in the table of the main one."""
 _OLYMPUS: Names = {
     0x0081: "PreviewImageData",
     0x0088: "PreviewImageStart",
@@ -43,6 +45,7 @@ NAMES: dict[str, Names] = {
         0x0007: "CanonFirmwareVersion",
         0x0008: "FileNumber",
         0x0009: "OwnerName",
+        0x000D: "CameraInfo",
         0x000C: "SerialNumber",
         0x0010: "CanonModelID",
         0x001E: "FirmwareRevision",
@@ -184,7 +187,7 @@ NAMES: dict[str, Names] = {
     "Sony": {
         0x2001: "PreviewImage",
         0x2031: "SerialNumber",
-        0x9050: "Tag9050WithInternalSerialNumber",
+        0x9050: "EncipheredInternalSerialNumber",
         0xB020: "CreativeStyle",
     },
     "SonyEricsson": {0x0201: "PreviewImageStart", 0x0202: "PreviewImageLength"},
@@ -224,8 +227,8 @@ PICTURES = {
 
 def name_of(vendor: str, sub: str, tag: int) -> str:
     """The name of a maker's tag, or its number; in a subdirectory with that one's name."""
-    names = NAMES.get(f"{vendor} {sub}" if sub else vendor) or NAMES.get(vendor, {})
-    if sub and f"{vendor} {sub}" not in NAMES and sub != "PreviewIFD" and vendor != "Kodak":
-        names = {}
+    names = NAMES.get(f"{vendor} {sub}".strip())
+    if names is None:
+        names = NAMES.get(vendor, {}) if not sub or sub.startswith(_LIKE_MAIN) else {}
     plain = names.get(tag) or _PRINT.get(tag) or f"0x{tag:04x}"
     return f"{sub}-{plain}" if sub and plain.startswith("0x") else plain

@@ -1,0 +1,1 @@
+"""Carriers of metadata, one by one."""

@@ -182,4 +182,6 @@ def _table(figures: dict[str, dict[str, Any]]) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("name one folder of data")
     sys.exit(main(Path(sys.argv[1])))

@@ -115,4 +115,6 @@ def _outcome(run: Run) -> str:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("name one folder of data")
     sys.exit(main(Path(sys.argv[1])))

@@ -83,6 +83,7 @@ def open_session(model: bytes, threads: int = 0) -> Any:
     """
     import onnxruntime as ort
 
+    ort.disable_telemetry_events()  # builds for Windows would write trace events
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads or min(4, os.cpu_count() or 1)
     options.log_severity_level = 3

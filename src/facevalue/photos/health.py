@@ -24,7 +24,7 @@ def _health(form: Format) -> Health:
         number is not None,
         detail,
         f"{why}; faces need it.",
-        "pip install 'facevalue[heic]'" if form.name == "heic" else "pip install pillow",
+        "pip install pi-heif" if form.name == "heic" else "pip install pillow",
     )
 
 

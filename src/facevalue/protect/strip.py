@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..core.change import Change
 from ..core.finding import Finding, Kind
-from ..core.photo import Photo
+from ..core.photo import Photo, Stripped
 from ..photos.formats.catalogue import FORMATS
 
 METADATA_KINDS = frozenset(Kind) - {Kind.FACE, Kind.CHILD}
@@ -25,12 +25,13 @@ class Strip:
         stripped = form.strip(photo.data)
         header = form.header(stripped.data)
         safer = replace(photo, data=stripped.data, header=header)
-        return safer, Change(self.name, _says(stripped.kept), tuple(findings))
+        return safer, Change(self.name, _says(stripped), tuple(findings))
 
 
 STRIP = Strip()
 
 
-def _says(kept: Sequence[str]) -> str:
-    says = "metadata and second pictures taken out, the pixels stay bit for bit"
-    return f"{says}; kept: {', '.join(kept)}" if kept else says
+def _says(stripped: Stripped) -> str:
+    pixels = "the pixels stay bit for bit" if stripped.lossless else "the pixels were drawn anew"
+    says = f"metadata and second pictures taken out, {pixels}"
+    return f"{says}; kept: {', '.join(stripped.kept)}" if stripped.kept else says

@@ -74,10 +74,10 @@ def nclx() -> Property:
     return box("colr", b"nclx", u16(1, 13, 6), b"\x80"), False
 
 
-def picture(number: int, slices: bytes, *more: Property, **words: str) -> Made:
+def picture(number: int, slices: bytes, *more: Property, name: str = "") -> Made:
     """A coded picture of 64 x 48 whose one slice has these bytes."""
     data = coded(nal(19, slices))
-    return Made(number, "hvc1", data, (hvcc(), ispe(64, 48), *more), **words)
+    return Made(number, "hvc1", data, (hvcc(), ispe(64, 48), *more), name)
 
 
 def grid(number: int, rows: int, columns: int, *more: Property) -> Made:
@@ -155,11 +155,10 @@ def _places(items: Sequence[Made], data_at: int) -> bytes:
 
 
 def _properties(items: Sequence[Made]) -> bytes:
-    every: list[bytes] = []
+    every: dict[bytes, int] = {}
     rows = b""
     for item in items:
         rows += u16(item.id) + bytes([len(item.properties)])
         for prop, essential in item.properties:
-            every.append(prop)
-            rows += bytes([essential << 7 | len(every)])
-    return box("iprp", box("ipco", *every), full_box("ipma", 0, 0, u32(len(items)), rows))
+            rows += u16(essential << 15 | every.setdefault(prop, len(every) + 1))
+    return box("iprp", box("ipco", *every), full_box("ipma", 0, 1, u32(len(items)), rows))

@@ -10,6 +10,13 @@ import pytest
 from facevalue.photos import sandbox
 
 
+class _Refused(socket.socket):
+    """Still a class, because the standard library makes subclasses of it."""
+
+    def __init__(self, *_: object, **__: object) -> None:
+        raise AssertionError("a socket was opened")
+
+
 @pytest.fixture(autouse=True)
 def _no_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing leaves: a test that opens a socket fails."""
@@ -17,7 +24,7 @@ def _no_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a socket was opened")
 
-    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "socket", _Refused)
     monkeypatch.setattr(socket, "create_connection", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
 

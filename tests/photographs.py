@@ -20,7 +20,7 @@ def astronaut() -> NDArray[np.uint8]:
     """NASA's portrait of Eileen Collins, 512 x 512, one large face."""
     import skimage.data
 
-    pixels: NDArray[np.uint8] = skimage.data.astronaut()
+    pixels: NDArray[np.uint8] = skimage.data.astronaut()  # type: ignore[no-untyped-call]
     return pixels
 
 
@@ -44,12 +44,17 @@ def phone_photo() -> Photo:
     return replace(open_photo(dressed(jpeg, thumbnail)), name="astronaut.jpg")
 
 
+def smaller(by: int) -> NDArray[np.uint8]:
+    """The astronaut a whole number of times smaller, properly averaged."""
+    side = 512 // by
+    return np.asarray(Image.fromarray(astronaut()).resize((side, side), Image.Resampling.BOX))
+
+
 def group(copies: int = 3) -> NDArray[np.uint8]:
     """Several faces of falling size beside each other."""
     sheet = np.full((520, 520 * copies, 3), 190, np.uint8)
     for number in range(copies):
-        step = number + 1
-        small = astronaut()[::step, ::step]
+        small = smaller(number + 1)
         left = 520 * number
         sheet[: small.shape[0], left : left + small.shape[1]] = small
     return sheet

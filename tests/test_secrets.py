@@ -12,7 +12,7 @@ import facevalue
 from facevalue.core.photo import Upload
 from facevalue.flows.check import check
 from facevalue.flows.protect import protect
-from facevalue.protect.plan import Wanted
+from facevalue.protection.plan import Wanted
 from tests.photographs import phone_photo
 
 PLANTED = ("F17QX0DEMO42", "E. Collins", "52.52", "2026:05:17")

@@ -46,7 +46,7 @@ def protect(
     Raises FacevalueError as ``check`` does.
     """
     from .flows.protect import protect as flow
-    from .protect.plan import Wanted
+    from .protection.plan import Wanted
 
     wanted = Wanted(only=tuple(only), keep=keep, style=style, still=still)
     return flow(Upload(_opened(photo), words, service), wanted)

@@ -26,7 +26,7 @@ def test_pixels_are_upright(orientation: int) -> None:
     assert (picture.size.width > picture.size.height) == (orientation < 5)
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "PA", "RGB", "RGBA", "I;16"])
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
 def test_every_mode_of_png_decodes(mode: str) -> None:
     """Grey, palette, transparency, sixteen bits: three channels of eight bits come out."""
     image = Image.fromarray(astronaut()[:64, :64])

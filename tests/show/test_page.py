@@ -14,7 +14,7 @@ from facevalue.core.report import Exposure, Level, Report
 from facevalue.core.secret import Secret
 from facevalue.flows.protect import protect
 from facevalue.photos.pixels import decode
-from facevalue.protect.plan import Wanted
+from facevalue.protection.plan import Wanted
 from facevalue.show.page import page
 from tests.photographs import phone_photo
 

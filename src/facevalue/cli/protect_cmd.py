@@ -15,7 +15,7 @@ from .main import say_error
 from .options import Status, error_json, is_many, paths, say_json, worked
 
 if TYPE_CHECKING:
-    from ..protect.plan import Wanted
+    from ..protection.plan import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,8 @@ def command(
     out without touching a pixel; faces are covered. The copy stands beside the original
     with .safe in its name, and the original is never changed.
     """
-    from ..protect.covers.catalogue import COVERS
-    from ..protect.plan import Wanted
+    from ..protection.covers.catalogue import COVERS
+    from ..protection.plan import Wanted
 
     COVERS[style]  # an unknown style is refused before the first photo is opened
     wanted = Wanted(tuple(part.strip() for part in only.split(",")), keep, style, still)

@@ -20,7 +20,7 @@ from ..flows.protect import protect
 from ..photos.open import open_photo
 from ..photos.pixels import decode, encode, preview
 from ..photos.write import write
-from ..protect.plan import Wanted
+from ..protection.plan import Wanted
 from ..show.page import page
 from ..show.text import protected_lines, report_lines
 from .phone import dressed

@@ -11,10 +11,10 @@ from ..core.finding import Finding, Kind, Look
 from ..core.photo import Photo, Upload
 from ..findings.look import look, look_photo
 from ..photos.pixels import decode, encode
-from ..protect import measure
-from ..protect.cover import FACES, Covered, cover, meet
-from ..protect.plan import Plan, Wanted, plan
-from ..protect.strip import STRIP
+from ..protection import measure
+from ..protection.cover import FACES, Covered, cover, meet
+from ..protection.plan import Plan, Wanted, plan
+from ..protection.strip import STRIP
 
 
 def protect(upload: Upload, wanted: Wanted, first: Look | None = None) -> Protected:
@@ -45,7 +45,7 @@ def _cover(photo: Photo, todo: Plan, wanted: Wanted) -> Covered | None:
             "still pictures only; '--still' keeps the first one, '--only strip' keeps them "
             "all, with their faces"
         )
-    return cover(decode(photo), todo.cover, wanted.style)
+    return cover(decode(photo), todo.cover, wanted.style, todo.keep)
 
 
 def _rewrite(

@@ -121,7 +121,8 @@ def ask(head: dict[str, object], bodies: Sequence[bytes]) -> tuple[dict[str, obj
     if problem == "missing":
         raise NoEngine(
             "the decoder for HEIC photos is not installed; get it with "
-            "'pip install pi-heif' (the extra named heic). Metadata can be checked and taken out without it"
+            "'pip install pi-heif' (the extra named heic). Metadata can be checked and taken "
+            "out without it"
         )
     kind, says = _SAYS.get(str(problem), _SAYS["broken"])
     raise kind(says)

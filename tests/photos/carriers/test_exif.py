@@ -237,5 +237,5 @@ def test_damaged_blocks_are_read_as_far_as_they_go(
 @given(st.binary(max_size=200), st.sampled_from(["II", "MM"]))
 def test_noise_behind_a_header(noise: bytes, order: str) -> None:
     """Any bytes behind a TIFF header raise nothing."""
-    assert exif.tags(header(order) + noise)
+    assert isinstance(exif.tags(header(order) + noise), tuple)
     exif.copies(header(order) + noise)

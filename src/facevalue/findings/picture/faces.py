@@ -46,6 +46,9 @@ class Faces:
         )
 
 
+FACES = Faces()
+
+
 def _largest_first(face: Finding) -> tuple[int, Region]:
     assert isinstance(face.where, Region)
     return (-face.where.area, face.where)

@@ -25,6 +25,9 @@ UP = 0.10
 SQUARENESS = 2.5
 """Exponent of the superellipse: a little squarer than an ellipse (2), as heads with hair are."""
 
+ROUNDING = 1.001
+"""A corner exactly on the rim counts as covered whatever the last bit says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -71,7 +74,7 @@ def head_of(face: Finding, grow: float = 1.0) -> Head:
         max(box.height * HEIGHT / 2, 4.0),
         tilt,
     )
-    return _scaled(head, max(_reach(head, box), 1.0) * grow)
+    return _scaled(head, max(_reach(head, box) * ROUNDING, 1.0) * grow)
 
 
 def _reach(head: Head, box: Region) -> float:

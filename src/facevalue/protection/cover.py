@@ -55,18 +55,25 @@ class Covered:
         return max(under, default=0.0) >= 0.9
 
 
-def cover(picture: Picture, faces: Sequence[Finding], style: str = "solid") -> Covered:
+def cover(
+    picture: Picture, faces: Sequence[Finding], style: str = "solid", keep: Sequence[Finding] = ()
+) -> Covered:
     """Cover every given face in a copy of the picture.
 
-    Looks again and grows the covers while a face is still found where one was covered.
-    Raises Unknown for a style that is not there, Unsafe when growing does not help,
-    Missing when the face finder is not here.
+    Looks again each time: covers grow while a face is still found where one was covered,
+    and a face that is found only now, and is none of ``keep``, is covered as well. Raises
+    Unknown for a style that is not there, Unsafe when growing does not help, Missing when
+    the face finder is not here.
     """
     done = _painted(picture, tuple(faces), COVERS[style], 1.0)
     for _ in range(ROUNDS):
-        if not _peeking(done):
+        peeking, new = _still_found(done, keep)
+        if not peeking and not new:
             return done
-        done = _painted(picture, done.faces, done.style, done.grow * GROWTH)
+        grow = done.grow * GROWTH if peeking else done.grow
+        done = _painted(picture, (*done.faces, *new), done.style, grow)
+    if not _still_found(done, keep)[0]:
+        return done
     raise Unsafe(
         f"after {ROUNDS} rounds a machine still finds a covered face; nothing was written. "
         "The solid cover (--style solid) hides most"
@@ -80,11 +87,13 @@ def meet(one: Finding, other: Finding) -> bool:
     return one.where.overlap(other.where) >= min(one.where.area, other.where.area) / 3
 
 
-def _peeking(done: Covered) -> list[Finding]:
-    """Faces still found where one was covered."""
+def _still_found(done: Covered, keep: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """Faces found where one was covered, and faces found elsewhere that nobody keeps."""
     again = [found for found in look_picture(done.picture)[0] if found.kind in FACES]
-    met = [face for face in again if any(meet(face, old) for old in done.faces)]
-    return [face for face in met if not done.hides(face)]
+    again = [face for face in again if not done.hides(face)]
+    peeking = [face for face in again if any(meet(face, old) for old in done.faces)]
+    kept = [face for face in again if any(meet(face, one) for one in keep)]
+    return peeking, [face for face in again if face not in peeking and face not in kept]
 
 
 def _painted(picture: Picture, faces: tuple[Finding, ...], style: Cover, grow: float) -> Covered:

@@ -7,7 +7,7 @@ import pytest
 from facevalue.core.errors import BadChoice
 from facevalue.core.finding import Finding, Kind, Look
 from facevalue.core.places import Field, Region
-from facevalue.protect.plan import Wanted, plan
+from facevalue.protection.plan import Wanted, plan
 
 FACES = tuple(
     Finding(Kind.FACE, Region(0, 0, side, side), 0.9, "faces", "why") for side in (90, 50, 20)

@@ -10,12 +10,12 @@ from facevalue.core.finding import Finding
 from facevalue.core.photo import Picture
 from facevalue.core.places import Region
 from facevalue.findings.look import look_picture
-from facevalue.protect import cover as covers
-from facevalue.protect.cover import cover
-from facevalue.protect.covers.catalogue import COVERS
-from facevalue.protect.heads import head_of
+from facevalue.protection import cover as covers
+from facevalue.protection.cover import cover
+from facevalue.protection.covers.catalogue import COVERS
+from facevalue.protection.heads import head_of
 from tests.photographs import astronaut, group
-from tests.protect.test_heads import face
+from tests.protection.test_heads import face
 
 NAMES = COVERS.names()
 
@@ -83,7 +83,7 @@ def test_every_chosen_face_of_a_group_is_covered_and_the_others_are_not() -> Non
     picture = Picture(group())
     faces = look_picture(picture)[0]
     assert len(faces) == 3
-    done = cover(picture, faces[1:])
+    done = cover(picture, faces[1:], keep=faces[:1])
     left = look_picture(done.picture)[0]
     assert [found.where.overlap(faces[0].where) > 0 for found in left] == [True]  # type: ignore[union-attr, arg-type]
 

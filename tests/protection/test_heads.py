@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facevalue.core.finding import Finding, Kind
 from facevalue.core.places import Region, Size
-from facevalue.protect.heads import head_of
+from facevalue.protection.heads import head_of
 
 
 def face(box: Region, tilt: float = 0.0) -> Finding:

@@ -1,0 +1,155 @@
+"""GIF: blocks, every one of them accounted for (GIF89a specification, CompuServe 1990)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ...core.errors import Broken
+from ...core.photo import Copy, Header, Stripped, Tag
+from ...core.places import Field, Size
+from .. import limits
+from ..carriers import icc, trailer, xmp
+from ..sniff import described
+from ..view import View
+
+COMMENT, PLAIN_TEXT, CONTROL, APPLICATION = 0xFE, 0x01, 0xF9, 0xFF
+LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
+"""Application blocks that say how often a film repeats."""
+
+XMP_TAIL = 257
+"""Bytes that lead a reader of sub-blocks through an XMP packet (XMP Specification part 3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block as it stands in the file; ``label`` is 0x2C for a picture, else the extension's."""
+
+    label: int
+    raw: bytes = field(repr=False)
+    data: bytes = field(repr=False)
+
+
+class Gif:
+    """The format GIF."""
+
+    name = "gif"
+    media_type = "image/gif"
+    suffixes = (".gif",)
+    carries = "Comments, plain texts, XMP, colour profiles and unknown application blocks."
+
+    def mine(self, start: bytes) -> bool:
+        """By GIF87a or GIF89a."""
+        return start[:6] in (b"GIF87a", b"GIF89a")
+
+    def header(self, data: bytes) -> Header:
+        """Size of the screen and number of pictures. Raises Broken."""
+        view = View(data, "little")
+        size = Size(view.u16(6), view.u16(8))
+        _, blocks, _ = _taken_apart(data)
+        frames = sum(block.label == 0x2C for block in blocks)
+        if min(size.width, size.height) < 1 or not frames:
+            raise Broken("the GIF file holds no picture")
+        return Header(size, frames)
+
+    def fields(self, data: bytes) -> tuple[Tag, ...]:
+        """Comments, texts and application blocks, and what stands after the end."""
+        _, blocks, rest = _taken_apart(data)
+        found = [tag for block in blocks for tag in _tags(block)]
+        return (*found[: limits.ENTRIES], *trailer.tags(rest))
+
+    def embedded(self, data: bytes) -> tuple[Copy, ...]:
+        """Pictures inside XMP, and anything after the end."""
+        _, blocks, rest = _taken_apart(data)
+        packets = [_packet(block) for block in blocks if block.data.startswith(b"XMP DataXMP")]
+        return (*(c for packet in packets for c in xmp.copies(packet)), *trailer.copies(rest))
+
+    def strip(self, data: bytes) -> Stripped:
+        """Pictures, their controls and the loop, byte for byte; nothing else. Raises Broken."""
+        front, blocks, _ = _taken_apart(data)
+        kept = b"".join(block.raw for block in blocks if _stays(block))
+        return Stripped(front + kept + b";", lossless=True)
+
+
+GIF = Gif()
+
+
+def _taken_apart(untrusted: bytes) -> tuple[bytes, list[Block], bytes]:
+    """The part before the first block, the blocks, and the bytes after the end. Raises Broken."""
+    view = View(untrusted, "little")
+    flags = view.u8(10)
+    at = 13 + (3 << (flags & 7) + 1 if flags & 0x80 else 0)
+    front = view.take(0, at)
+    blocks: list[Block] = []
+    while at < len(view) and view.u8(at) != 0x3B:
+        if len(blocks) > limits.ENTRIES:
+            raise Broken("the GIF file has more parts than any program writes")
+        start = at
+        label, at, data = _block(view, at)
+        blocks.append(Block(label, view.take(start, at - start), data))
+    return front, blocks, view.sub(min(at + 1, len(view))).whole()
+
+
+def _block(view: View, at: int) -> tuple[int, int, bytes]:
+    """Label, position behind the block, and its data."""
+    if view.u8(at) == 0x2C:
+        flags = view.u8(at + 9)
+        table = 3 << (flags & 7) + 1 if flags & 0x80 else 0
+        end = _sub_blocks_end(view, at + 11 + table)
+        return 0x2C, end, b""
+    if view.u8(at) == 0x21:
+        end = _sub_blocks_end(view, at + 2)
+        return view.u8(at + 1), end, _joined(view, at + 2)
+    raise Broken("the GIF file holds a block of an unknown kind")
+
+
+def _sub_blocks_end(view: View, at: int) -> int:
+    while size := view.u8(at):
+        at += size + 1
+        if at >= len(view):
+            return len(view)  # the end is missing; readers show what there is
+    return at + 1
+
+
+def _joined(view: View, at: int) -> bytes:
+    pieces = []
+    while at < len(view) and (size := view.u8(at)) and at + 1 + size <= len(view):
+        pieces.append(view.take(at + 1, size))
+        at += size + 1
+    return b"".join(pieces)
+
+
+def _stays(block: Block) -> bool:
+    loop = block.label == APPLICATION and block.data[:11] in LOOPS and len(block.data) <= 16
+    return block.label in (0x2C, CONTROL) or loop
+
+
+def _tags(block: Block) -> Iterator[Tag]:
+    if _stays(block):
+        return
+    if block.label == COMMENT:
+        yield Tag(Field(("Gif", "Comment")), _text(block.data))
+    elif block.label == PLAIN_TEXT:
+        yield Tag(Field(("Gif", "PlainText")), _text(block.data[12:]))
+    elif block.label != APPLICATION:
+        yield Tag(Field(("Gif", f"extension0x{block.label:02x}")), described(block.data))
+    elif block.data.startswith(b"XMP DataXMP"):
+        yield from xmp.tags(_packet(block))
+    elif block.data.startswith(b"ICCRGBG1012"):
+        yield from icc.tags(block.data[11:])
+    else:
+        name = "".join(chr(c) if 32 < c < 127 else "?" for c in block.data[:11])
+        yield Tag(Field(("Gif", name)), described(block.data[11:]))
+
+
+def _packet(block: Block) -> bytes:
+    """The XMP of a block: it stands as it is, without the lengths of sub-blocks."""
+    start = block.raw.find(b"XMP DataXMP") + 11
+    return block.raw[start : max(len(block.raw) - XMP_TAIL - 1, start)]
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8").strip("\0 ")
+    except UnicodeDecodeError:
+        return data.decode("latin-1").strip("\0 ")

@@ -1,0 +1,188 @@
+"""WebP: RIFF chunks (RFC 9649)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ...core.errors import Broken
+from ...core.photo import Copy, Header, Stripped, Tag
+from ...core.places import Field, Size
+from .. import limits
+from ..carriers import exif, icc, jumbf, trailer, xmp
+from ..sniff import described
+from ..view import View
+
+ICC_FLAG, ALPHA_FLAG, EXIF_FLAG, XMP_FLAG, FILM_FLAG = 0x20, 0x10, 0x08, 0x04, 0x02
+PIXELS = frozenset({b"VP8 ", b"VP8L", b"ALPH"})
+STRUCTURE = PIXELS | {b"VP8X", b"ANIM", b"ANMF"}
+FRAME_HEADER = 16
+"""Bytes of an ANMF chunk before the chunks inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One chunk: four letters and data."""
+
+    kind: bytes
+    data: bytes = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        return "".join(chr(c) if 32 < c < 127 else "?" for c in self.kind.rstrip())
+
+    def written(self) -> bytes:
+        """The chunk with its length and a zero byte where it is odd."""
+        return (
+            self.kind
+            + len(self.data).to_bytes(4, "little")
+            + self.data
+            + b"\0" * (len(self.data) % 2)
+        )
+
+
+class Webp:
+    """The format WebP."""
+
+    name = "webp"
+    media_type = "image/webp"
+    suffixes = (".webp",)
+    carries = "Exif, XMP, a colour profile, C2PA and unknown chunks."
+
+    def mine(self, start: bytes) -> bool:
+        """By RIFF and WEBP."""
+        return start[:4] == b"RIFF" and start[8:12] == b"WEBP"
+
+    def header(self, data: bytes) -> Header:
+        """Size of the canvas or the picture, frames, orientation from Exif. Raises Broken."""
+        chunks, _ = chunks_of(data)
+        size = _size(chunks)
+        frames = sum(chunk.kind == b"ANMF" for chunk in chunks)
+        turned = _orientation(chunks)
+        upright = Size(size.height, size.width) if turned > 4 else size
+        return Header(upright, max(frames, 1), turned)
+
+    def fields(self, data: bytes) -> tuple[Tag, ...]:
+        """Every chunk that is not pixels or film, and what stands after the end."""
+        chunks, rest = chunks_of(data)
+        found = [tag for chunk in chunks for tag in _tags(chunk)]
+        return (*found[: limits.ENTRIES], *trailer.tags(rest))
+
+    def embedded(self, data: bytes) -> tuple[Copy, ...]:
+        """Pictures inside Exif, XMP and C2PA, and anything after the end."""
+        chunks, rest = chunks_of(data)
+        readers = {b"EXIF": exif.copies, b"XMP ": xmp.copies, b"C2PA": jumbf.copies}
+        found = [
+            c for chunk in chunks if chunk.kind in readers for c in readers[chunk.kind](chunk.data)
+        ]
+        return (*found, *trailer.copies(rest))
+
+    def strip(self, data: bytes) -> Stripped:
+        """Only pixels and film, with a harmless profile and the orientation. Raises Broken."""
+        chunks, _ = chunks_of(data)
+        kept: list[str] = []
+        profile = _profile(chunks, kept)
+        turned = _orientation(chunks)
+        after = [Chunk(b"EXIF", exif.minimal(turned))] if turned != 1 else []
+        if after:
+            kept.append("orientation")
+        body = [
+            _bare(chunk) for chunk in chunks if chunk.kind in STRUCTURE and chunk.kind != b"VP8X"
+        ]
+        front = _front(chunks, bool(profile), bool(after))
+        pieces = [*front, *(profile if front else []), *body, *(after if front else [])]
+        content = b"WEBP" + b"".join(piece.written() for piece in pieces)
+        whole = b"RIFF" + len(content).to_bytes(4, "little") + content
+        return Stripped(whole, lossless=True, kept=tuple(kept))
+
+
+WEBP = Webp()
+
+
+def chunks_of(untrusted: bytes) -> tuple[list[Chunk], bytes]:
+    """The chunks inside the RIFF, and the bytes after it. Raises Broken."""
+    view = View(untrusted, "little")
+    end = min(8 + view.u32(4), len(view))
+    found, rest = _walk(view.take(12, max(end - 12, 0)))
+    if not any(chunk.kind in (b"VP8 ", b"VP8L", b"ANMF") for chunk in found):
+        raise Broken("the WebP file holds no picture")
+    return found, rest + view.sub(end).whole()
+
+
+def _walk(untrusted: bytes) -> tuple[list[Chunk], bytes]:
+    """Chunks beside each other; a last one that is cut off is taken as far as it goes."""
+    view, at = View(untrusted, "little"), 0
+    found: list[Chunk] = []
+    while at + 8 <= len(view) and len(found) < limits.ENTRIES:
+        size = view.u32(at + 4)
+        if at + 8 + size > len(view):
+            if view.take(at, 4) in PIXELS | {b"ANMF"}:
+                raise Broken("the picture data of the WebP file is cut short")
+            return found, view.sub(at).whole()
+        found.append(Chunk(view.take(at, 4), view.take(at + 8, size)))
+        at += 8 + size + size % 2
+    return found, view.sub(min(at, len(view))).whole()
+
+
+def _size(chunks: list[Chunk]) -> Size:
+    first = chunks[0]
+    view = View(first.data, "little")
+    if first.kind == b"VP8X":
+        return Size(1 + view.u16(4) + (view.u8(6) << 16), 1 + view.u16(7) + (view.u8(9) << 16))
+    if first.kind == b"VP8L":
+        bits = view.u32(1)
+        return Size(1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF))
+    if first.kind == b"VP8 ":
+        return Size(view.u16(6) & 0x3FFF or 1, view.u16(8) & 0x3FFF or 1)
+    raise Broken("the WebP file does not begin with its picture")
+
+
+def _orientation(chunks: list[Chunk]) -> int:
+    return next((exif.orientation(c.data) for c in chunks if c.kind == b"EXIF"), 1)
+
+
+def _tags(chunk: Chunk) -> Iterator[Tag]:
+    readers = {b"EXIF": exif.tags, b"XMP ": xmp.tags, b"C2PA": jumbf.tags, b"ICCP": icc.tags}
+    if chunk.kind in readers:
+        yield from readers[chunk.kind](chunk.data)
+    elif chunk.kind == b"ANMF":
+        inside, rest = _walk(chunk.data[FRAME_HEADER:])
+        for each in inside:
+            if each.kind not in PIXELS:
+                yield Tag(Field(("WebP", "ANMF", each.name)), described(each.data))
+        if rest.strip(b"\0"):
+            yield Tag(Field(("WebP", "ANMF", "rest")), described(rest))
+    elif chunk.kind not in STRUCTURE:
+        yield Tag(Field(("WebP", chunk.name)), described(chunk.data))
+
+
+def _bare(chunk: Chunk) -> Chunk:
+    """A frame without chunks that are not pixels; everything else as it is."""
+    if chunk.kind != b"ANMF":
+        return chunk
+    inside, _ = _walk(chunk.data[FRAME_HEADER:])
+    pixels = b"".join(each.written() for each in inside if each.kind in PIXELS)
+    return Chunk(b"ANMF", chunk.data[:FRAME_HEADER] + pixels)
+
+
+def _profile(chunks: list[Chunk], kept: list[str]) -> list[Chunk]:
+    given = next((chunk.data for chunk in chunks if chunk.kind == b"ICCP"), None)
+    if given is None:
+        return []
+    harmless = icc.harmless(given)
+    kept.append(harmless.name)
+    return [] if harmless.profile is None else [Chunk(b"ICCP", harmless.profile)]
+
+
+def _front(chunks: list[Chunk], profile: bool, turned: bool) -> list[Chunk]:
+    """A VP8X chunk with the right flags, or none when a plain file says it all."""
+    film = any(chunk.kind == b"ANMF" for chunk in chunks)
+    old = next((chunk for chunk in chunks if chunk.kind == b"VP8X"), None)
+    alpha = bool(old and old.data[0] & ALPHA_FLAG) or any(c.kind == b"ALPH" for c in chunks)
+    plain = not (film or profile or turned) and not any(c.kind == b"ALPH" for c in chunks)
+    if plain:
+        return []
+    flags = FILM_FLAG * film | ICC_FLAG * profile | EXIF_FLAG * turned | ALPHA_FLAG * alpha
+    size = _size(chunks)
+    data = bytes([flags, 0, 0, 0]) + (size.width - 1).to_bytes(3, "little")
+    return [Chunk(b"VP8X", data + (size.height - 1).to_bytes(3, "little"))]

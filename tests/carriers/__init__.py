@@ -1,0 +1,1 @@
+"""Photographs with a unique string planted in every carrier of metadata."""

@@ -106,14 +106,22 @@ def _painted(picture: Picture, faces: tuple[Finding, ...], style: Cover, grow: f
 
 
 def _paint(picture: Picture, face: Finding, style: Cover, grow: float) -> int:
-    """Paint one head in place; the number of pixels painted."""
+    """Paint one head in place; the number of pixels painted.
+
+    One pixel around it is mixed half and half, so that the rim is smooth; what is under
+    the head itself is replaced completely.
+    """
     head = head_of(face, grow)
-    box = head.bounds(picture.size)
+    box = head.wider(1).bounds(picture.size)
     if box is None:
         return 0
-    mask = head.mask(box)
+    inside, outer = head.mask(box), head.wider(1).mask(box)
     part = (slice(box.top, box.bottom), slice(box.left, box.right))
-    style.paint(picture.pixels[part], mask, head, box)
+    pixels = picture.pixels[part]
+    rim = outer & ~inside
+    before = pixels[rim] // 2
+    style.paint(pixels, outer, head, box)
+    pixels[rim] = pixels[rim] // 2 + before
     if picture.alpha is not None:  # what shines through a half-transparent cover is no cover
-        picture.alpha[part][mask] = 255
-    return int(mask.sum())
+        picture.alpha[part][outer] = 255
+    return int(inside.sum())

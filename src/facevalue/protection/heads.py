@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-WIDTH = 1.55
+WIDTH = 1.75
 """Width of the cover over the width of the face box: ears and hair at the sides stick out."""
 
-HEIGHT = 1.60
+HEIGHT = 1.65
 """Height of the cover over the height of the face box: the box ends below the hairline."""
 
-UP = 0.10
+UP = 0.12
 """How far the centre moves towards the crown, in box heights: there is more hair than neck."""
 
 SQUARENESS = 2.5
@@ -38,6 +38,12 @@ class Head:
     half_width: float
     half_height: float
     tilt: float
+
+    def wider(self, pixels: float) -> Head:
+        """The same head with that many pixels more on every side."""
+        return replace(
+            self, half_width=self.half_width + pixels, half_height=self.half_height + pixels
+        )
 
     def bounds(self, size: Size) -> Region | None:
         """The box around the ellipse inside the picture; None when it lies outside."""

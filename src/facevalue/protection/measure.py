@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ..core.change import Change, Effect
 from ..core.errors import Unsafe
 from ..core.finding import Finding
-from ..core.photo import Photo, Picture
+from ..core.photo import Metadata, Photo, Picture
+from ..findings.metadata.harmless import harmless
 from ..photos.fields import metadata
 from .cover import Covered, meet
 from .heads import head_of
@@ -24,7 +25,7 @@ def of_file(before: Photo, after: Photo) -> Change:
     """What the file carried before and carries now."""
     was, now = metadata(before), metadata(after)
     effects = (
-        Effect("metadata fields", len(was.tags), len(now.tags)),
+        Effect("metadata fields that tell something", _telling(was), _telling(now)),
         Effect("second pictures in the file", len(was.copies), len(now.copies)),
         Effect("bytes", len(before.data), len(after.data)),
     )
@@ -50,6 +51,11 @@ def of_covers(covered: Covered, shown: Picture, found: Sequence[Finding]) -> Cha
     )
     says = "the written file was decoded again: every cover is where it was painted"
     return Change("measure", says, covered.faces, effects)
+
+
+def _telling(found: Metadata) -> int:
+    """Fields that are not on the list of the harmless."""
+    return sum(not harmless(tag) for tag in found.tags)
 
 
 def _difference(covered: Covered, shown: Picture, face: Finding) -> float:

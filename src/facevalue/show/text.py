@@ -73,7 +73,7 @@ def shown_values(line: Exposure, most: int = VALUES) -> list[str]:
 def _change(change: Change) -> Iterator[str]:
     yield from _wrapped(change.says, f"{change.by:>9}: ", " " * 11)
     for effect in change.effects:
-        yield f"{'':11}{effect.measure}: {effect.before:g} → {effect.after:g}"
+        yield f"{'':11}{effect.measure}: {effect.before:.6g} → {effect.after:.6g}"
 
 
 def _left(result: Protected) -> str:

@@ -38,7 +38,7 @@ HARMLESS = {"Jfif", "Adobe"}
 def planted(jpeg: bytes) -> bytes:
     """The file with a canary in every place there is."""
     thumbnail = put(small(), segment(0xFE, CANARY))
-    jpeg = put_before_scan(jpeg, segment(0xFE, CANARY), b"\xff\xff\xff", CANARY)
+    jpeg = put_before_scan(jpeg, segment(0xFE, CANARY), CANARY, b"\xff\xff\xff")
     scan_end = max(part.end for part in parts(jpeg) if part.kind == "scan")
     jpeg = jpeg[:scan_end] + segment(0xE9, CANARY) + CANARY + jpeg[scan_end:]
     jpeg = put(

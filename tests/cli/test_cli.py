@@ -7,13 +7,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.photographs import astronaut, group, phone_photo, saved
 
 
-def run(*words: str, cwd: Path, **options: object) -> subprocess.CompletedProcess[str]:
+def run(*words: str, cwd: Path, **options: Any) -> subprocess.CompletedProcess[str]:
     """The command in a process of its own, in a folder."""
     return subprocess.run(
         [sys.executable, "-m", "facevalue", *words],
@@ -22,7 +23,7 @@ def run(*words: str, cwd: Path, **options: object) -> subprocess.CompletedProces
         text=True,
         check=False,
         timeout=60,
-        **options,  # type: ignore[call-overload]
+        **options,
     )
 
 

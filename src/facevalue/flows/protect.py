@@ -10,6 +10,7 @@ from ..core.errors import Broken, Moving, Unsafe
 from ..core.finding import Finding, Kind, Look
 from ..core.photo import Photo, Upload
 from ..findings.look import look, look_photo
+from ..findings.metadata.device import NEEDED
 from ..photos.pixels import decode, encode
 from ..protection import measure
 from ..protection.cover import FACES, Covered, cover, meet
@@ -105,7 +106,8 @@ def _refuse_leaks(left: Look, wanted: Wanted) -> None:
     """Nothing is handed out while a field or a second picture that had to go is inside."""
     if not wanted.strips:
         return
-    still = {found.kind for found in left.findings} - FACES - {Kind.MARK}
+    leaks = (found for found in left.findings if found.because != NEEDED)
+    still = {found.kind for found in leaks} - FACES - {Kind.MARK}
     if still:
         kinds = ", ".join(sorted(kind.value for kind in still))
         raise Unsafe(

@@ -13,6 +13,7 @@ from ..core.photo import Photo
 from ..core.places import Region
 from ..core.report import Exposure, Level, Report
 from .clean import clean
+from .labels import label
 
 WIDTH = 88
 COLOURS = {Level.STOP: "red", Level.CARE: "yellow", Level.NOTE: "cyan"}
@@ -63,9 +64,13 @@ def _exposure(line: Exposure, *, values: bool) -> Iterator[str]:
 
 
 def shown_values(line: Exposure, most: int = VALUES) -> list[str]:
-    """The found values of a line, each once, shortened and safe to print."""
-    found = [clean(f.value.show()) for f in line.findings if f.value is not None]
-    unique = [value for value in dict.fromkeys(found) if value]
+    """The found values of a line with what they are, each once, shortened and safe to print."""
+    named: dict[str, str] = {}
+    for found in line.findings:
+        value = clean(found.value.show()) if found.value else ""
+        if value:
+            named.setdefault(value, clean(label(found)))
+    unique = [f"{name}: {value}" if name else value for value, name in named.items()]
     more = len(unique) - most
     return unique[:most] + ([f"and {more} more"] if more > 0 else [])
 

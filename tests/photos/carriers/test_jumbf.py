@@ -103,7 +103,7 @@ def test_a_signature_names_who_signed() -> None:
     assert found(raw) == [
         ("c2pa.signature/alg", "ES256"),
         ("c2pa.signature/x5chain", "(binary, 20 bytes)"),
-        ("c2pa.signature/x5chain/certificate/commonName", "Ada Example"),
+        ("c2pa.signature/x5chain/certificate/CN", "Ada Example"),
         ("c2pa.signature/signature", "(binary, 64 bytes)"),
     ]
 

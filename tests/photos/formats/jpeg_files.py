@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 from functools import cache
+from typing import Any
 
 import numpy as np
 from PIL import Image, ImageFile
@@ -33,7 +34,7 @@ def put_before_scan(jpeg: bytes, *segments: bytes) -> bytes:
 
 
 @cache
-def small(**options: object) -> bytes:
+def small(**options: Any) -> bytes:
     """The astronaut, 64 x 48, as baseline JPEG or as the options say."""
     return saved(astronaut()[:240:5, 128:448:5], quality=80, **options)
 

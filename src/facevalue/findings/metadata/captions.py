@@ -17,14 +17,14 @@ CAPTIONS = ByName(
             r"LocalCaption|AltTextAccessibility|ExtDescrAccessibility|Event|Headline|"
             r"LastKeyword(XMP|IPTC)|HierarchicalSubject|Caption|Photoshop\.(Caption|Url)|"
             r"\w*ImageDescription|MicrosoftPhoto\.\w+|acdsee\.\w+|mwg-kw(\.\w+)*|title|description|"
-            r"udes(\.\w+)*|altt(\.\w+)*|PlainText",
+            r"udes(\.\w+)*|altt(\.\w+)*|PlainText|MediaJukebox\.(Album|Name)|photoshop\.TextLayers\.\w+|WebP\.INAM",
             0.8,
             "it holds words that somebody wrote about the photo",
         ),
         Rule(
             r"Rating\w*|Label|Urgency|Category|SupplementalCategories|SubjectReference|EditStatus|"
             r"ObjectCycle|Iptc\.(Application2|Envelope)\.[\w-]+|photoshop\.\w+|Iptc4xmp\w+(\.\w+)*|"
-            r"photomechanic\.\w+|mediapro(\.\w+)*|extensis(\.\w+)*",
+            r"plus\.\w+|photomechanic\.\w+|mediapro(\.\w+)*|extensis(\.\w+)*",
             0.4,
             "it is a note from sorting or publishing the photo",
         ),

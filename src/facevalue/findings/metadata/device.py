@@ -7,6 +7,7 @@ from .by_name import ByName, Rule
 
 SERIAL = "it is a number of one single device and links every photo that it ever took"
 MODEL = "it says which camera, telephone or lens was used"
+NEEDED = "the colours need the numbers of this unusual profile; they may be those of one screen"
 SETTING = "it is a setting of the camera and says a little about device and light"
 
 DEVICE = ByName(
@@ -38,8 +39,13 @@ DEVICE = ByName(
             MODEL,
         ),
         Rule(
-            r"Icc\.(manufacturer|model|dmnd|dmdd|mmod|creator|platform|cmm|vcgt|targ)",
-            0.6,
+            r"Icc\.ColourNumbers",
+            0.2,
+            NEEDED,
+        ),
+        Rule(
+            r"Icc\.(?!unre)[^.]+(\..*)?",
+            0.3,
             "the colour profile says on which machine or with which program it was made",
         ),
         Rule(
@@ -56,7 +62,8 @@ DEVICE = ByName(
             SETTING,
         ),
         Rule(
-            r"MakerNote\..*|Ciff\..*|Flir\..*|PictureInfo\..*|Exif\.Kodak\..*|PrintImageMatching|"
+            r"MakerNote\..*|Ciff\..*|FlashPix\..*|Kodak\..*|Xmp\.aux\..*|Xmp\.exif\.MakerNote|Jpeg\.APP\d+\.(Qualcomm|RMETA|AVI1)|"
+            r"Heif\.(mpvd|sefd)(\..*)?|RelatedSoundFile|Flir\..*|PictureInfo\..*|Exif\.Kodak\..*|PrintImageMatching|"
             r"GCamera\..*|Xmp\.Device\..*|Samsung\..*",
             0.4,
             "it is a private note of the camera's maker, and can hold more than its name says",

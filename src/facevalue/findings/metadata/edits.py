@@ -43,7 +43,7 @@ _EDITS = ByName(
         ),
         Rule(
             r"crs(\.\w+)*|Photoshop\.\w+|pdf\.\w+|aas(\.\w+)*|xmpTPg(\.\w+)*|xmpDM(\.\w+)*|"
-            r"HasExtendedXMP|CaptionDigest|xmp\.\w+|GCreations(\.\w+)*|Look(\.\w+)*|IrfanView\w*",
+            r"HasExtendedXMP|CaptionDigest|xmp\.\w+|GCreations(\.\w+)*|Look(\.\w+)*|IrfanView\w*|xaptk|Photoshop(\.\w+)+|Png\.mk\w\w|xmpBJ(\.\w+)*|MediaJukebox\.\w+",
             0.4,
             "it is a setting of an editing program",
         ),

@@ -25,15 +25,15 @@ _STRUCTURE = (
         r"Xmp\.(tiff|exif)\.(Orientation|[XY]Resolution|ResolutionUnit|YCbCr\w+(\.\w+)*|ExifVersion|"
         r"FlashpixVersion|ColorSpace|Image(Width|Length)|Pixel[XY]Dimension|ComponentsConfiguration|"
         r"BitsPerSample|Compression|PhotometricInterpretation|SamplesPerPixel|PlanarConfiguration|NativeDigest|"
-        r"InteroperabilityIndex)",
+        r"Interoperability(Index|Version)|JPEGInterchangeFormat\w*)",
         "how the pixels are stored",
     ),
     (
-        r"Xmp\.(dc\.format|photoshop\.(ColorMode|ICCProfile|LegacyIPTCDigest)|xmp\.Rating0)",
+        r"Xmp\.(dc\.[Ff]ormat|photoshop\.(ColorMode|ICCProfile|LegacyIPTCDigest)|xmp\.Rating0)",
         "how the pixels are stored",
     ),
     (
-        r"Xmp\.(Container|Item|hdrgm)(\.\w+)*|Xmp\.\w+\.Directory(\.\w+)*",
+        r"Xmp\.(Container|Item|hdrgm|HDRGainMap)(\.\w+)*|Xmp\.\w+\.Directory(\.\w+)*",
         "an index of pictures that are copies themselves",
     ),
     (
@@ -49,7 +49,10 @@ _STRUCTURE = (
         "how the pixels are stored",
     ),
     (r"Heif\.(itemName|hdlr|item\w*)(\..*)?", "how the file is put together"),
-    (r"Icc\.colourNumbers", "the colour numbers that an unusual profile needs"),
+    (
+        r"Icc\.(ColourSpace|ProfileVersion|ProfileClass|ColorSpace|ConnectionSpace|RenderingIntent)",
+        "a colour space that is the same for everybody",
+    ),
     (
         r"Iptc\.(Envelope\.(RecordVersion|ModelVersion|CodedCharacterSet|FileFormat|FileVersion)|Application2\.RecordVersion)",
         "how the record is stored",

@@ -20,6 +20,10 @@ MARKS = ByName(
             "it says that the picture may not be used to train machines",
         ),
         Rule(r"C2pa(\..*)?", 0.9, "it belongs to a signed record of where the picture comes from"),
-        Rule(r"CopyrightFlag|Marked|WebStatement|UsageTerms", 0.6, "it is a mark of rights"),
+        Rule(
+            r"CopyrightFlag|Marked|WebStatement(\.resource)?|UsageTerms",
+            0.6,
+            "it is a mark of rights",
+        ),
     ),
 )

@@ -13,7 +13,7 @@ NAMES = ByName(
     (
         Rule(
             r"(mwg-rs|MP|Regions?)(\.\w+)*\.(Name|PersonDisplayName)|PersonInImage(WDetails)?(\.\w+)*|"
-            r"\w*PersonName\w*|PersonId\w*|\w*BabyName|\w*PetName|\w*RecognizedFace\w*Name\w*|\w*FaceName\w*",
+            r"\w*PersonName\w*|PersonId\w*|\w*BabyName|\w*PetName|\w*RecognizedFace\w*Name\w*|\w*FaceName\w*|MediaJukebox\.People",
             1.0,
             "it names a person who is on the photo",
         ),
@@ -31,14 +31,19 @@ NAMES = ByName(
             r"Artist|XPAuthor|By-line(Title)?|Writer-Editor|Caption-?Writer|Credit|creator|dc\.creator|"
             r"Author|author(\.\w+)*|AuthorsPosition|Creator|Photographer\w*|contributor|publisher|"
             r"CreativeWork(\.\w+)*\.name|ImageCreator(\.\w+)*|ImageSupplier(\.\w+)*|Licensor(\.\w+)*|"
-            r"CopyrightOwner(\.\w+)*|LastSavedBy|ContainerCreator",
+            r"CopyrightOwner(\.\w+)*|LastSavedBy|ContainerCreator|WebP\.IART",
             0.9,
             "it names the person who made or edited the photo",
         ),
         Rule(
-            r"Copyright|CopyrightNotice|dc\.rights|rights|xmpRights\.\w+|Source|IntellectualGenre",
+            r"WebP\.ICOP|Copyright|CopyrightNotice|dc\.rights|rights|xmpRights\.\w+|Source|IntellectualGenre",
             0.6,
             "a copyright notice usually holds a name",
+        ),
+        Rule(
+            r"certificate\.(CN|SN|GN)",
+            0.5,
+            "a certificate in the file is made out to somebody, a person or a company",
         ),
     ),
 )

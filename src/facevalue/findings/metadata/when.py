@@ -22,10 +22,10 @@ WHEN = ByName(
         Rule(r"Sub[sS]ecTime\w*", 0.6, "it says when the photo was taken, to a part of a second"),
         Rule(r"OffsetTime\w*|\w*TimeZone\w*", 0.8, "it says in which time zone the camera was"),
         Rule(
-            r"\w*(Date|Time)_?(Created|Sent|Modified|Digitized)?|\w*DateTime\w*|tIME|"
+            r"(?<!Icc\.)\w*((Date|Time)_?(Created|Sent|Modified|Digitized)?|DateTime\w*)|tIME|"
             r"\w*(Create|Modify|Metadata|Release|Reference|Expiration|Digital\w*)(Date|Time)\w*|"
             r"UTC_Data|Image_UTC_Data|when|\w*(creation|modification)_?time|date:\w+|"
-            r"DigitalCreation(Date|Time)",
+            r"Creation Time|Jpeg\.APP1\.QVCI|DigitalCreation(Date|Time)",
             0.8,
             "it holds a date or a time",
         ),

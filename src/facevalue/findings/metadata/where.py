@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from ...core.finding import Finding, Kind
 from ...core.photo import Metadata, Tag
-from ...core.places import Field
+from ...core.places import Field, Place
 from ...core.secret import Secret
 from ..places import nearest_city
 from .by_name import ByName, Rule
 
 EXACT = "it holds the coordinates of the place, usually to a few metres"
+HALF = "it is a part of the coordinates that another field of the photo shows whole"
 PARTIAL = "it holds a coordinate that cannot be read, or one without the other"
 _WORDS = ByName(
     "where",
@@ -21,8 +23,8 @@ _WORDS = ByName(
         Rule(
             r"City|Sub-?location|Province-?State|State|Country(Name|Code|-PrimaryLocation\w+)?|Location|"
             r"ContentLocation\w+|Location(Created|Shown)(\.\w+)*|WorldRegion|CountryCode|LocationName|"
-            r"Landmark|GPSAreaInformation|GPSProcessingMethod|location(\.ISO6709)?|xyz|loci",
-            0.9,
+            r"Landmark|GPSAreaInformation|GPSProcessingMethod|MediaJukebox\.Places|location(\.ISO6709)?|xyz|loci",
+            0.85,
             "it names a place",
         ),
         Rule(
@@ -32,7 +34,7 @@ _WORDS = ByName(
         ),
         Rule(
             r"GPSInfo\.\w+|exif\.GPS\w+|\w*GPS\w+|Geotag|AbsoluteAltitude|RelativeAltitude",
-            0.8,
+            0.5,
             "it belongs to a position: height, direction, speed or the satellites in view",
         ),
     ),
@@ -47,16 +49,24 @@ class Where:
 
     def look(self, thing: Metadata) -> Iterable[Finding]:
         """Both coordinates together on the latitude's field, everything else field by field."""
-        taken: set[Field] = set()
-        for found in _positions(thing.tags):
-            taken.add(found.where) if isinstance(found.where, Field) else None
-            yield found
+        found = tuple(_positions(thing.tags))
+        taken = {one.where for one in found}
+        exact = {_block(one.where) for one in found if one.because == EXACT and one.score == 1}
+        yield from found
         for tag in thing.tags:
-            if tag.field not in taken and not _is_time(tag.field):
-                yield from _WORDS.look(Metadata((tag,)))
+            if tag.field in taken or _is_time(tag.field):
+                continue
+            for more in _WORDS.look(Metadata((tag,))):
+                known = _block(tag.field) in exact and tag.field.path[-1].startswith("GPS")
+                yield replace(more, score=1.0) if known else more
 
 
 WHERE = Where()
+
+
+def _block(place: Place) -> tuple[str, ...]:
+    """The directory of a field: height and direction beside a position belong to it."""
+    return place.path[:-1] if isinstance(place, Field) else ()
 
 
 def _is_time(field: Field) -> bool:
@@ -94,8 +104,9 @@ def _pair(block: Mapping[str, Tag], latitude: str, longitude: str) -> Iterator[F
     says = f"{place[0]:.6f}, {place[1]:.6f} ({nearest_city(place[0], place[1])})"
     score = 0.5 if place == (0.0, 0.0) else 1.0
     yield Finding(Kind.WHERE, first.field, score, "where", EXACT, Secret(says))
-    if east and east is not first:
-        yield Finding(Kind.WHERE, east.field, score, "where", EXACT, Secret(east.value))
+    for name in (longitude, f"{latitude}Ref", f"{longitude}Ref"):
+        if name in block:
+            yield Finding(Kind.WHERE, block[name].field, score, "where", HALF)
 
 
 def _value(block: Mapping[str, Tag], name: str) -> str:

@@ -40,8 +40,9 @@ ALGORITHMS = {
     "-38": "PS384",
     "-39": "PS512",
 }
-NAMES = {3: "commonName", 6: "country", 7: "locality", 8: "state", 10: "organization", 11: "unit"}
-"""Last arc of the object identifiers 2.5.4.x in a certificate's names (X.520)."""
+NAMES = {3: "CN", 4: "SN", 6: "C", 7: "L", 8: "ST", 10: "O", 11: "OU", 42: "GN"}
+"""Last arc of the object identifiers 2.5.4.x in a certificate's names (X.520), as RFC 4514 writes
+them: a certifier's country is no place where a photo was taken, and must not read like one."""
 
 NAME_OID = b"\x06\x03\x55\x04"
 TEXTS = frozenset({0x0C, 0x13, 0x14, 0x16})

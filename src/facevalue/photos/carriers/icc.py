@@ -16,11 +16,14 @@ from .. import limits
 from ..sniff import described
 from . import icc_text
 from .icc_profile import Profile, parsed
-from .icc_rebuild import rebuilt
+from .icc_rebuild import TYPES, rebuilt
 from .icc_recognise import recognised
 from .icc_standard import Space, every_space, generated
 
 UNREADABLE = Field(("Icc", "unreadable"))
+USUAL = Field(("Icc", "ColourSpace"))
+"""The name of a space whose numbers are the same for everybody, in place of these numbers."""
+
 NUMBERS = Field(("Icc", "ColourNumbers"))
 """The one field of a profile that was rebuilt: numbers that may be those of one machine."""
 
@@ -54,7 +57,8 @@ def tags(untrusted: bytes) -> tuple[Tag, ...]:
     """Every field of a profile; never raises.
 
     A profile that ``harmless`` made says nothing: the generated ones have no field, a
-    rebuilt one has a single field for its numbers.
+    rebuilt one has a single field for its numbers. Numbers of a usual space are named as
+    that space, since they are the same for everybody; all others are fields of their own.
     """
     if untrusted in _ours():
         return ()
@@ -64,9 +68,14 @@ def tags(untrusted: bytes) -> tuple[Tag, ...]:
     if again.profile == untrusted:
         return () if again.standard else (Tag(NUMBERS, again.name),)
     try:
-        return tuple(icc_text.fields(parsed(untrusted)))
+        found = tuple(icc_text.fields(parsed(untrusted)))
     except Broken:
         return (Tag(UNREADABLE, described(untrusted)),)
+    if not again.standard:
+        return found
+    numbers = {name.decode() for name in TYPES}
+    texts = (tag for tag in found if tag.field.path[1] not in numbers)
+    return (Tag(USUAL, again.name), *texts)
 
 
 def harmless(untrusted: bytes) -> Harmless:

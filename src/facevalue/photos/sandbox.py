@@ -46,6 +46,7 @@ class Child:
             env=_environment(),
             start_new_session=True,
         )
+        _widen(self._process.stdout)
         self.owner = os.getpid()
 
     def ask(
@@ -158,6 +159,17 @@ def _environment() -> dict[str, str]:
     keep = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR", "TEMP")
     kept = {name: os.environ[name] for name in keep if name in os.environ}
     return kept | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+
+
+def _widen(pipe: IO[bytes] | None) -> None:
+    """A pipe of 1 MB where the system can (Linux): 12 megapixels then cross in half the time."""
+    try:
+        from fcntl import F_SETPIPE_SZ, fcntl
+    except ImportError:
+        return
+    with contextlib.suppress(OSError):  # the system's limit may be lower; slower is fine
+        assert pipe
+        fcntl(pipe, F_SETPIPE_SZ, 1 << 20)
 
 
 def _exactly(pipe: IO[bytes], count: int) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import struct
 
@@ -194,10 +195,8 @@ def test_a_number_of_lines_that_comes_later_stays() -> None:
 @given(AWKWARD)
 def test_any_bytes_are_refused_or_stripped_for_good(untrusted: bytes) -> None:
     """Every method ends, raises only Refused, and a second strip changes nothing."""
-    try:
+    with contextlib.suppress(Refused):
         JPEG.header(untrusted)
-    except Refused:
-        pass
     JPEG.fields(untrusted)
     JPEG.embedded(untrusted)
     try:
@@ -211,7 +210,8 @@ def test_any_bytes_are_refused_or_stripped_for_good(untrusted: bytes) -> None:
     st.lists(
         st.tuples(st.sampled_from((0xE0, 0xE1, 0xE2, 0xEB, 0xEC, 0xED, 0xEE, 0xEF, 0xFE)),
                   st.sampled_from((b"JFIF\0", b"Exif\0\0MM\0*", b"ICC_PROFILE\0\1\1", b"Adobe",
-                                   b"JP\0\1", b"Photoshop 3.0\x008BIM", b"MPF\0II*\0", b"", b"\xff")),
+                                   b"JP\0\1", b"Photoshop 3.0\x008BIM", b"MPF\0II*\0", b"",
+                                   b"\xff")),
                   st.binary(max_size=40)),
         max_size=6,
     ),

@@ -2,8 +2,8 @@
 
 Layout: ITU-T T.81 annex B. Read as tolerantly as the common decoders do (fill bytes, stray
 bytes between segments, a missing end), but nothing is passed over in silence: what no
-decoder needs is a part with a name of its own. Pixel data is passed at memory speed by one
-regular expression, never byte by byte.
+decoder needs is a part with a name of its own. Pixel data is passed at memory speed
+(``scan.py``), never byte by byte.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Literal
 
 from ....core.errors import Broken
 from ... import limits
+from .scan import scan_from
 
 TEM, SOF0, DHT, RST0, RST7, SOI, EOI, SOS = 0x01, 0xC0, 0xC4, 0xD0, 0xD7, 0xD8, 0xD9, 0xDA
 JPG, DAC, DQT, DNL, DRI, DHP, EXP = 0xC8, 0xCC, 0xDB, 0xDC, 0xDD, 0xDE, 0xDF
@@ -29,8 +30,6 @@ SOFS = frozenset(range(SOF0, 0xD0)) - {DHT, JPG, DAC}
 START = b"\xff\xd8"
 _MARKER = re.compile(rb"\xff[^\x00\xff]")
 """Between segments anything but FF 00 and fill is a marker, as libjpeg reads it."""
-_END_OF_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
-"""In pixel data FF 00 is a byte FF, and restart markers belong to the data."""
 
 Kind = Literal["marker", "segment", "short", "scan", "fill", "stray", "cut", "trailer", "unread"]
 
@@ -43,13 +42,15 @@ class Part:
     ``body`` begins four bytes after ``at``), short (a segment whose length is below 2), scan
     (entropy-coded pixels), fill (a run of FF), stray (bytes where none belong), cut (a
     segment that the end of the file cuts off), trailer (all after the end of the picture),
-    unread (the rest, when there are more parts than any camera writes).
+    unread (the rest, when there are more parts than any camera writes). ``filled`` says of a
+    scan that fill bytes stand between its pixels.
     """
 
     kind: Kind
     at: int
     end: int
     marker: int = 0
+    filled: bool = False
 
     @property
     def body(self) -> slice:
@@ -67,12 +68,17 @@ def parts(untrusted: bytes, at: int = 0, most: int = limits.ENTRIES) -> Iterator
     yield Part("marker", at, at + 2, SOI)
     here, in_scan = at + 2, False
     for _ in range(most):
-        found = (_END_OF_SCAN if in_scan else _MARKER).search(untrusted, here)
-        if found is None:
-            yield from _between(untrusted, here, len(untrusted), in_scan)
+        if in_scan:
+            scan = scan_from(untrusted, here)
+            yield from _between(untrusted, here, scan.end, "scan", filled=scan.filled)
+            start = scan.end
+        else:
+            found = _MARKER.search(untrusted, here)
+            start = found.start() if found else len(untrusted)
+            yield from _between(untrusted, here, start, "stray")
+        if start == len(untrusted):
             return
-        yield from _between(untrusted, here, found.start(), in_scan)
-        part = _part(untrusted, found.start())
+        part = _part(untrusted, start)
         yield part
         here, in_scan = part.end, part.kind == "segment" and part.marker == SOS
         if part.marker == EOI or part.kind == "cut":
@@ -105,12 +111,14 @@ def _part(untrusted: bytes, at: int) -> Part:
     return Part("segment", at, at + 2 + length, marker)
 
 
-def _between(untrusted: bytes, at: int, end: int, in_scan: bool) -> Iterator[Part]:
+def _between(
+    untrusted: bytes, at: int, end: int, kind: Kind, *, filled: bool = False
+) -> Iterator[Part]:
     """Pixels or stray bytes before the next marker, and the fill bytes in front of it."""
     middle = end
-    if end > at and untrusted[end - 1] == 0xFF:
-        middle = at + len(untrusted[at:end].rstrip(b"\xff"))
+    while middle > at and untrusted[middle - 1] == 0xFF:
+        middle -= 1
     if at < middle:
-        yield Part("scan" if in_scan else "stray", at, middle)
+        yield Part(kind, at, middle, filled=filled)
     if middle < end:
         yield Part("fill", middle, end)

@@ -92,9 +92,7 @@ class _Picture:
 
     def _scan(self, part: Part) -> bytes | memoryview:
         whole = memoryview(self.untrusted)[part.at : part.end]
-        if self.untrusted.find(b"\xff\xff", part.at, part.end) < 0:
-            return whole
-        return _FILL.sub(b"\xff", whole)
+        return _FILL.sub(b"\xff", whole) if part.filled else whole
 
     def _marker(self, part: Part) -> None:
         if part.marker == SOI and part.at:

@@ -17,6 +17,8 @@ from facevalue.cli.main import COMMANDS, cli
 from facevalue.core import errors
 from facevalue.core.finding import Kind
 from facevalue.engines import weights
+from facevalue.photos import limits
+from facevalue.photos.formats.catalogue import FORMATS
 from tests.photographs import phone_photo
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -92,6 +94,29 @@ def test_every_kind_is_on_its_page() -> None:
     """And no other."""
     table = rows(read("reference/kinds.md"))
     assert set(table) - {"kind", "---"} == {kind.value for kind in Kind}
+
+
+def test_every_format_is_on_its_page() -> None:
+    """With all its endings, and with what a strip of it does."""
+    page = read("reference/formats.md")
+    first = page.partition("## What a strip does")[0]
+    for form in FORMATS:
+        assert rows(first)[form.name][1] == " ".join(form.suffixes)
+        assert page.count(f"`{form.name}`") >= 2
+
+
+def test_the_limits_on_the_page_are_those_of_the_code() -> None:
+    """Numbers that people plan with are copied right."""
+    table = rows(read("reference/formats.md"))
+    for name, most in (
+        ("size of a file", limits.FILE_BYTES // 2**20),
+        ("pixels of a picture", limits.PIXELS // 10**6),
+        ("side of a picture", limits.SIDE),
+        ("pixels of all frames together", limits.FRAMES_PIXELS // 10**6),
+        ("processor time of one decode", limits.DECODE_SECONDS),
+        ("memory of the decoding process", limits.DECODE_BYTES // 2**30),
+    ):
+        assert table[name][1].split()[0] == f"{most:,}"
 
 
 def test_every_asset_is_on_its_page() -> None:

@@ -36,7 +36,10 @@ class Gif:
     name = "gif"
     media_type = "image/gif"
     suffixes = (".gif",)
-    carries = "Comments, plain texts, XMP, colour profiles and unknown application blocks."
+    carries = (
+        "A GIF file may carry comments, plain texts, XMP, colour profiles and private blocks of "
+        "programs."
+    )
 
     def mine(self, start: bytes) -> bool:
         """By GIF87a or GIF89a."""

@@ -65,7 +65,10 @@ class Png:
     name = "png"
     media_type = "image/png"
     suffixes = (".png", ".apng")
-    carries = "Texts and prompts of generators, Exif, XMP, colour profiles and private chunks."
+    carries = (
+        "A PNG file may carry texts and the prompts of image generators, Exif and XMP with place "
+        "and device, colour profiles, content credentials and private chunks."
+    )
 
     def mine(self, start: bytes) -> bool:
         """By the signature."""

@@ -25,8 +25,8 @@ class Tiff:
     media_type = "image/tiff"
     suffixes = (".tif", ".tiff")
     carries = (
-        "Exif with place and camera, XMP, IPTC, Photoshop's layers, smaller copies of the "
-        "picture, private fields of programs, and anything between the parts that are used"
+        "A TIFF file may carry Exif with place and camera, XMP, IPTC, Photoshop's layers, smaller "
+        "copies of the picture, private fields of programs, and anything between its parts."
     )
 
     def mine(self, start: bytes) -> bool:

@@ -47,7 +47,10 @@ class Webp:
     name = "webp"
     media_type = "image/webp"
     suffixes = (".webp",)
-    carries = "Exif, XMP, a colour profile, C2PA and unknown chunks."
+    carries = (
+        "A WebP file may carry Exif and XMP with place, time and device, a colour profile, content "
+        "credentials and private chunks."
+    )
 
     def mine(self, start: bytes) -> bool:
         """By RIFF and WEBP."""

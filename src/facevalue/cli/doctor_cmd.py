@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import click
 
@@ -31,9 +32,14 @@ def _say(lines: tuple[Health, ...]) -> None:
     for line in lines:
         mark = click.style("  here", fg="green") if line.here else click.style("missing", fg="red")
         click.echo(f"{mark:>7}  {click.style(line.name, bold=True)}  {line.detail}")
-        click.echo(f"         {line.why}")
+        click.echo(_indented(line.why))
         if not line.here:
-            click.echo(f"         → {line.get}")
+            click.echo(_indented(f"→ {line.get}"))
+
+
+def _indented(text: str) -> str:
+    width = min(100, shutil.get_terminal_size().columns)
+    return click.wrap_text(text, width, initial_indent=" " * 9, subsequent_indent=" " * 9)
 
 
 def _json(line: Health) -> dict[str, object]:

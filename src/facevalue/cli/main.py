@@ -54,7 +54,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line and leave with its exit status."""
     try:
-        status = cli.main(standalone_mode=False)
+        status = cli.main(prog_name="facevalue", standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
     except click.exceptions.Abort:
         click.echo("stopped; nothing half-done was left behind", err=True)

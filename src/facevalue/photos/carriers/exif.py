@@ -22,8 +22,8 @@ from .makernotes import reader
 from .makernotes.streams import jpegs
 
 MAKER_NOTE = 0x927C
-NESTED = (0x02BC, 0x83BB, 0x8649, 0x8773)
-"""Tags that hold another carrier whole: XMP, IPTC, Photoshop resources, a colour profile."""
+NESTED = (0x02BC, 0x83BB, 0x8649, 0x8773, 0xCD41)
+"""Tags that hold another carrier whole: XMP, IPTC, Photoshop resources, a colour profile, C2PA."""
 
 GAP = 16
 """Fewer bytes between the fields are padding of careless writers, not a message."""
@@ -133,9 +133,10 @@ def _part_tags(block: Block, part: Part, make: str, model: str) -> Iterator[Tag]
 
 def _nested(block: Block, group: str, entry: Entry) -> tuple[Tag, ...]:
     """What another carrier inside this one says; it may hold Exif again."""
-    from . import icc, iptc, photoshop, xmp  # here: these modules read nested Exif by this one
+    from . import icc, iptc, jumbf, photoshop, xmp  # here: they read nested Exif by this one
 
     reads = {0x02BC: xmp.tags, 0x83BB: iptc.tags, 0x8649: photoshop.tags, 0x8773: icc.tags}
+    reads[0xCD41] = jumbf.tags
     with _deeper() as allowed:
         if allowed and entry.size <= limits.METADATA_BYTES and block.spend(entry.size):
             return reads[entry.tag](entry.data)
@@ -143,9 +144,9 @@ def _nested(block: Block, group: str, entry: Entry) -> tuple[Tag, ...]:
 
 
 def _nested_copies(block: Block, entry: Entry) -> tuple[Copy, ...]:
-    from . import photoshop, xmp
+    from . import jumbf, photoshop, xmp
 
-    reads = {0x02BC: xmp.copies, 0x8649: photoshop.copies}
+    reads = {0x02BC: xmp.copies, 0x8649: photoshop.copies, 0xCD41: jumbf.copies}
     with _deeper() as allowed:
         if not allowed or entry.tag not in reads or entry.size > limits.METADATA_BYTES:
             return ()

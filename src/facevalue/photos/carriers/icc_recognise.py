@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import product as iterproduct
+from typing import TYPE_CHECKING
 
-from .icc_matrix import Matrix, Triple, applied, inverse, product, transposed
+from .icc_matrix import Matrix, inverse, product, transposed
 from .icc_profile import STEPS, Profile, sampled, xyz
 from .icc_standard import CODES, CURVES, GAMUTS, GREY, Space, colorants, curve_at
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 TOLERANCE = 1 / 255
 """Largest difference of any colour, in sRGB numbers of 0..1 that may leave that range."""
@@ -108,18 +112,18 @@ def encoded(linear: float) -> float:
 def _distance(space: Space, colours: Matrix, curves: tuple[Curve, ...]) -> float:
     """The largest difference of all colours of the grid between given and usual numbers."""
     to_srgb = inverse(transposed(colorants("sRGB")))
-    given = product(to_srgb, transposed(colours))
+    given = _grid(product(to_srgb, transposed(colours)), curves)
     usual = product(to_srgb, transposed(colorants(space.gamut)))
-    red, green, blue = curves
-    curve = _usual(space.curve)
-    return max(
-        _apart(
-            applied(given, (red[r], green[g], blue[b])),
-            applied(usual, (curve[r], curve[g], curve[b])),
-        )
-        for r, g, b in iterproduct(LEVELS, repeat=3)
-    )
+    return float(abs(given - _grid(usual, (_usual(space.curve),) * 3)).max())
 
 
-def _apart(one: Triple, two: Triple) -> float:
-    return max(abs(encoded(a) - encoded(b)) for a, b in zip(one, two, strict=True))
+def _grid(matrix: Matrix, curves: tuple[Curve, ...]) -> NDArray[np.float64]:
+    """The sRGB numbers, 3 x n, of every colour whose channels are of ``LEVELS``."""
+    import numpy as np
+
+    channels = (np.array([curve[level] for level in LEVELS]) for curve in curves)
+    linear = np.array(matrix) @ np.stack([axis.ravel() for axis in np.meshgrid(*channels)])
+    size = abs(linear)
+    numbers = np.where(size <= 0.0031308, 12.92 * size, 1.055 * size ** (1 / 2.4) - 0.055)
+    signed: NDArray[np.float64] = np.copysign(numbers, linear)
+    return signed

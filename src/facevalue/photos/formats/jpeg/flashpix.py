@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ....core.photo import Copy, Tag
 from ....core.places import Field
-from ...carriers.wording import strings16
+from ...carriers.wording import strings16, text_or_described
 from ...sniff import described, media_type
 from ...view import View
 
@@ -19,10 +19,13 @@ STORAGE = 0xFFFFFFFF
 
 
 def tags(bodies: list[bytes]) -> Iterator[Tag]:
-    """Names, texts and sizes of the streams. Raises Broken."""
-    names = _names(bodies)
-    for name in names:
-        yield Tag(Field(("FlashPix", "stream")), name)
+    """Names, texts and sizes of the streams, and what is in no stream. Raises Broken."""
+    for body in bodies:
+        names, rest = _contents(body)
+        for name in names:
+            yield Tag(Field(("FlashPix", "stream")), name)
+        if any(rest):
+            yield Tag(Field(("FlashPix", "unread")), text_or_described(rest))
     for number, data in _streams(bodies).items():
         where = ("FlashPix", f"stream{number}")
         yield Tag(Field(where), described(data))
@@ -43,21 +46,21 @@ def copies(bodies: list[bytes]) -> Iterator[Copy]:
             yield Copy(field, "preview", media_type(picture), picture)
 
 
-def _names(bodies: list[bytes]) -> list[str]:
-    """The names in the contents lists, control characters taken out."""
-    found = []
-    for view in (View(body) for body in bodies if body[6:7] == bytes((CONTENTS,))):
-        at = 9
-        for _ in range(view.u16(7)):
-            size, at = view.u32(at), at + 5
-            raw = bytearray()
-            while view.u16(at):
-                raw += view.take(at, 2)
-                at += 2
-            at += 2 + (16 if size == STORAGE else 0)
-            words = raw.decode("utf-16-le", "replace")
-            found.append("".join(one for one in words if one.isprintable()))
-    return found
+def _contents(body: bytes) -> tuple[list[str], bytes]:
+    """The names in a contents list, control characters taken out, and the bytes behind it."""
+    if body[6:7] != bytes((CONTENTS,)):
+        return [], b""
+    view, at, found = View(body), 9, []
+    for _ in range(view.u16(7)):
+        size, at = view.u32(at), at + 5
+        raw = bytearray()
+        while view.u16(at):
+            raw += view.take(at, 2)
+            at += 2
+        at += 2 + (16 if size == STORAGE else 0)
+        words = raw.decode("utf-16-le", "replace")
+        found.append("".join(one for one in words if one.isprintable()))
+    return found, view.sub(min(at, len(view))).whole()
 
 
 def _streams(bodies: list[bytes]) -> dict[int, bytes]:

@@ -36,7 +36,8 @@ def scan_from(untrusted: bytes, at: int) -> Scan:
     while at < len(untrusted) - 1:
         block = every[at : at + step + 1]
         pairs = np.equal(block[:-1], 0xFF, out=room[: len(block) - 1])
-        np.logical_and(pairs, block[1:], out=pairs)
+        ones = pairs.view(np.uint8)
+        np.minimum(ones, block[1:], out=ones)  # and the second byte is not 0
         if pairs[pairs.argmax()]:
             place, fill = _first_marker(block, pairs)
             filled |= fill

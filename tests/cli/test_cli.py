@@ -118,12 +118,14 @@ def test_bad_files_are_refused(
 
 
 def test_odd_paths_are_wrong_use(folder: Path) -> None:
-    """Nothing there and a pipe are exit 2; an empty folder is said."""
+    """Nothing there, a pipe, an empty folder and an empty name are exit 2."""
     os.mkfifo(folder / "pipe")
     (folder / "none").mkdir()
     assert run("check", "nothing.jpg", cwd=folder).returncode == 2
     assert run("check", "pipe", cwd=folder).returncode == 2
-    assert "no photos" in run("check", "none", cwd=folder).stderr
+    empty = run("check", "none", cwd=folder)
+    assert (empty.returncode, "no photo in none [E101]" in empty.stderr) == (2, True)
+    assert run("check", "", cwd=folder).returncode == 2
 
 
 def test_a_file_named_like_an_option(folder: Path) -> None:

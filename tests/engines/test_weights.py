@@ -87,12 +87,12 @@ def test_health_tells_what_is_missing(folder: Path) -> None:
 
 def test_health_tells_a_library_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     """An absent library and one that does not start are two different sentences."""
-    assert "not installed" in health.starts("no-such-package-here")
+    assert "not installed" in health.starts("no-such-package-here", dict)
 
-    def broken(name: str) -> None:
+    def broken() -> None:
         raise OSError("no such symbol")
 
-    monkeypatch.setattr(health, "import_module", broken)
+    monkeypatch.setattr(health, "onnxruntime", broken)
     assert "does not start: no such symbol" in health.runtime().detail
     assert not health.runtime().here
 

@@ -10,6 +10,7 @@ from ..core.report import Report
 from ..fleet.here import Item, Row
 from .main import say_error
 from .options import LEVELS, Status, error_json, is_many, paths, say_json, worked
+from .outputs import Outputs
 
 
 @click.command(
@@ -65,7 +66,7 @@ def command(
     PHOTO is one or more files or folders: JPEG, PNG, WebP, HEIC, AVIF, TIFF or GIF.
     Nothing is changed and nothing leaves this machine.
     """
-    status = Status(fail_on)
+    status, outputs = Status(fail_on), Outputs(photos, overwrite=overwrite)
 
     def work(item: Item) -> Report:
         from ..core.photo import Upload
@@ -74,21 +75,24 @@ def command(
 
         report = check(Upload(open_photo(item.path), words, service))
         if html:
-            from .pages import write_check
+            from .pages import of_check, page_path
 
-            write_check(report, _page(html, item, photos), overwrite=overwrite)
+            path = page_path(html, item, many=is_many(photos))
+            outputs.refuse(path)
+            outputs.write(of_check(report), path)
         return report
 
     def show(row: Row[Report]) -> None:
         if row.error is not None:
             status.error(row.error)
             say_error(row.error, row.item.path.name)
-            if as_json and is_many(photos):
-                say_json(error_json(row), many=True)
+            if as_json:
+                say_json(error_json(row), many=is_many(photos))
             return
         report = row.done
         assert report is not None
         status.level(report.level, found=bool(report.exposures))
+        status.looked(report.look)
         if as_json:
             say_json(report.to_json(values=values), many=is_many(photos))
             return
@@ -101,8 +105,3 @@ def command(
     for row in worked(photos, work):
         show(row)
     return status.code
-
-
-def _page(html: Path, item: Item, photos: tuple[Path, ...]) -> Path:
-    """The page of one photo: the file itself, or a file of its name in that folder."""
-    return html / f"{item.path.name}.html" if is_many(photos) else html

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import io
+import os
 import sys
 
 import click
 
-from ..core.errors import FacevalueError
+from ..core.errors import CannotWrite, FacevalueError
 
 COMMANDS = {
     "check": "Say what a photo gives away, before anybody gets it.",
@@ -53,6 +56,9 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without arrows gets question marks
     try:
         status = cli.main(prog_name="facevalue", standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
@@ -66,8 +72,20 @@ def main() -> None:
         say_error(error)
         sys.exit(error.exit_status)
     except BrokenPipeError:
-        sys.stderr.close()  # whoever was reading has gone; there is nobody to tell
-        sys.exit(0)
+        _leave(0)
+    except OSError as error:
+        number, status = CannotWrite.number, CannotWrite.exit_status
+        says = f"the answer could not be written: {error.strerror or error}"
+        click.echo(f"facevalue: {says} [{number}]", err=True)
+        _leave(status)
+
+
+def _leave(status: int) -> None:
+    """End without writing what is still waiting in the streams: nobody takes it."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(status)
 
 
 def say_error(error: FacevalueError, name: str = "") -> None:

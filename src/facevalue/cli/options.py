@@ -10,31 +10,47 @@ from typing import TypeVar
 
 import click
 
-from ..core.errors import FacevalueError
+from ..core.errors import FacevalueError, Missing, NoSuchFile
+from ..core.finding import Look
 from ..core.report import Level
-from ..fleet.here import Item, Row, items, run
+from ..fleet.here import Item, Passed, Row, is_folder, items, run
 
 Done = TypeVar("Done")
 
 LEVELS = {level.word: level for level in Level}
 
-paths = click.argument(
-    "photos", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PHOTO..."
-)
+
+def _named(text: str) -> Path:
+    """A path as it was typed; an empty name would mean the whole current folder."""
+    if not text:
+        raise click.BadParameter("an empty name; a variable may be unset")
+    return Path(text)
+
+
+paths = click.argument("photos", nargs=-1, required=True, type=_named, metavar="PHOTO...")
 
 
 def worked(photos: Sequence[Path], work: Callable[[Item], Done]) -> Iterator[Row[Done]]:
     """Work through photos and folders; a progress bar shows when there are several."""
-    if len(photos) == 1 and not photos[0].is_dir():
+    if not is_many(photos):
         yield from run(work, items(photos))
         return
-    todo = list(items(photos))
+    passed = Passed()
+    todo = list(items(photos, passed))
+    if not todo:
+        raise NoSuchFile(f"there is no photo in {_list(photos)}{passed}")
     with bar(len(todo)) as step:
         for row in run(work, todo):
             yield row
             step(row.item.path.name)
-    if not todo:
-        click.echo("facevalue: no photos were found there", err=True)
+    if passed:
+        click.echo(f"facevalue: not looked at in folders{passed}", err=True)
+
+
+def _list(photos: Sequence[Path]) -> str:
+    from ..show.clean import clean
+
+    return clean(", ".join(str(path) for path in photos), 200)
 
 
 class bar:  # noqa: N801 - reads as a word where it is used
@@ -73,6 +89,11 @@ class Status:
     def error(self, error: FacevalueError) -> None:
         self._errors.add(error.exit_status)
 
+    def looked(self, look: Look) -> None:
+        """A look that lacked something installed is no whole answer."""
+        if any(skip.missing for skip in look.skips):
+            self._errors.add(Missing.exit_status)
+
     def level(self, level: Level, *, found: bool) -> None:
         if found and self._fail_on is not None and level >= self._fail_on:
             self._reached = True
@@ -99,7 +120,7 @@ def error_json(row: Row[Done]) -> dict[str, object]:
 
 def is_many(photos: Sequence[Path]) -> bool:
     """Whether the answer is a list: several photos, or a folder."""
-    return len(photos) > 1 or photos[0].is_dir()
+    return len(photos) > 1 or is_folder(photos[0])
 
 
 def _unicode() -> bool:

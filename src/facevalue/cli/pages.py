@@ -1,28 +1,38 @@
-"""Write the page of a report."""
+"""The page of a report, and where it belongs."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from ..core.change import Protected
-from ..core.errors import CannotWrite, Missing, WouldOverwrite
+from ..core.errors import Missing
 from ..core.photo import Photo, Picture
 from ..core.report import Report
+from ..fleet.here import Item
 from ..photos.pixels import decode
-from ..photos.write import write
 from ..show.page import page
 
 
-def write_check(report: Report, path: Path, *, overwrite: bool) -> None:
-    """The page of a check. Raises WouldOverwrite or CannotWrite."""
-    text = page(report, _picture(report.upload.photo))
-    _write(text, path, overwrite=overwrite)
+def page_path(html: Path, item: Item, *, many: bool) -> Path:
+    """The page of one photo: the file itself, or one of the photo's name in that folder.
+
+    A photo found in a folder keeps its place below it, so that equal names do not meet.
+    """
+    if not many:
+        return html
+    below = item.path.parent.relative_to(item.under) if item.under else Path()
+    return html / below / f"{item.path.name}.html"
 
 
-def write_protect(report: Report, result: Protected, path: Path, *, overwrite: bool) -> None:
-    """The page of a protection, with before and after. Raises WouldOverwrite or CannotWrite."""
-    text = page(report, _picture(report.upload.photo), result, _picture(result.photo))
-    _write(text, path, overwrite=overwrite)
+def of_check(report: Report) -> bytes:
+    """The page of a check."""
+    return page(report, _picture(report.upload.photo)).encode()
+
+
+def of_protect(report: Report, result: Protected) -> bytes:
+    """The page of a protection, with before and after."""
+    before, after = _picture(report.upload.photo), _picture(result.photo)
+    return page(report, before, result, after).encode()
 
 
 def _picture(photo: Photo | None) -> Picture | None:
@@ -30,13 +40,3 @@ def _picture(photo: Photo | None) -> Picture | None:
         return None if photo is None else decode(photo)
     except Missing:
         return None
-
-
-def _write(text: str, path: Path, *, overwrite: bool) -> None:
-    if path.is_dir():
-        raise WouldOverwrite(f"{path} is a folder; give the page a file name")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(f"{path.parent} cannot be made: {error.strerror}") from None
-    write(text.encode(), path, overwrite=overwrite)

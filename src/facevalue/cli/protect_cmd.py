@@ -13,6 +13,7 @@ from ..core.errors import BadChoice
 from ..fleet.here import Item, Row
 from .main import say_error
 from .options import Status, error_json, is_many, paths, say_json, worked
+from .outputs import Outputs
 
 if TYPE_CHECKING:
     from ..protection.plan import Wanted
@@ -25,7 +26,7 @@ class Output:
     file: Path | None
     folder: Path | None
     html: Path | None
-    overwrite: bool
+    files: Outputs
 
 
 @click.command(
@@ -124,8 +125,8 @@ def command(
         if row.error is not None:
             status.error(row.error)
             say_error(row.error, row.item.path.name)
-            if as_json and is_many(photos):
-                say_json(error_json(row), many=True)
+            if as_json:
+                say_json(error_json(row), many=is_many(photos))
             return
         assert row.done is not None
         result, path = row.done
@@ -151,7 +152,7 @@ def _output(
         raise BadChoice("--output names a file and --into a folder; give one of them")
     if file and is_many(photos):
         raise BadChoice("--output is for one photo; give --into FOLDER for several")
-    return Output(file, into, html, overwrite)
+    return Output(file, into, html, Outputs(photos, overwrite=overwrite))
 
 
 def _work(item: Item, wanted: Wanted, output: Output, *, many: bool) -> tuple[Protected, Path]:
@@ -160,7 +161,6 @@ def _work(item: Item, wanted: Wanted, output: Output, *, many: bool) -> tuple[Pr
     from ..flows.check import report
     from ..flows.protect import protect
     from ..photos.open import open_photo
-    from ..photos.write import write
 
     photo = open_photo(item.path)
     upload = Upload(photo)
@@ -168,19 +168,22 @@ def _work(item: Item, wanted: Wanted, output: Output, *, many: bool) -> tuple[Pr
     result = protect(upload, wanted, first)
     assert result.photo is not None
     path = _path(item, result, output)
-    _folder(path.parent)
-    write(result.photo.data, path, overwrite=output.overwrite)
-    if output.html:
-        from .pages import write_protect
+    if not output.html:
+        output.files.write(result.photo.data, path)
+        return result, path
+    from .pages import of_protect, page_path
 
-        page = output.html / f"{item.path.name}.html" if many else output.html
-        write_protect(report(upload, first), result, page, overwrite=output.overwrite)
+    page = page_path(output.html, item, many=many)
+    for each in (path, page):  # both or neither
+        output.files.refuse(each)
+    html = of_protect(report(upload, first), result)
+    output.files.write(result.photo.data, path)
+    output.files.write(html, page)
     return result, path
 
 
 def _path(item: Item, result: Protected, output: Output) -> Path:
     """Where the result of one photo belongs."""
-    from ..core.errors import WouldOverwrite
     from ..photos.write import beside
 
     assert result.photo is not None
@@ -189,18 +192,7 @@ def _path(item: Item, result: Protected, output: Output) -> Path:
         if folder and item.under:
             folder = folder / item.path.parent.relative_to(item.under)
         return beside(item.path, result.photo, folder)
-    if output.file.exists() and item.path.exists() and output.file.samefile(item.path):
-        raise WouldOverwrite("the output is the photo itself; the original is never changed")
     return output.file
-
-
-def _folder(folder: Path) -> None:
-    from ..core.errors import CannotWrite
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(f"the folder {folder} cannot be made: {error.strerror}") from None
 
 
 def _say(source: Path, result: Protected, path: Path) -> None:

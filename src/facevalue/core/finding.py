@@ -68,10 +68,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """A look that did not happen, and why: silence is never taken for absence."""
+    """A look that did not happen, and why: silence is never taken for absence.
+
+    ``missing`` says that something is not installed which the look would have needed.
+    """
 
     by: str
     reason: str
+    missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

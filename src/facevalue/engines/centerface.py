@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .boxes import groups
+from .runtime import onnxruntime
 from .views import Floats
 
 FLOOR = 0.08
@@ -81,9 +82,7 @@ def open_session(model: bytes, threads: int = 0) -> Any:
 
     Raises ValueError when the file is not the one this was written for.
     """
-    import onnxruntime as ort
-
-    ort.disable_telemetry_events()  # builds for Windows would write trace events
+    ort = onnxruntime()
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads or min(4, os.cpu_count() or 1)
     options.log_severity_level = 3

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 
 from ..core.errors import Missing
 from ..core.health import Health
 from . import weights
+from .runtime import onnxruntime
 
 FACES = "without it no face is found, so none can be covered, and every check says so in a skip"
 
@@ -19,7 +20,7 @@ def health() -> tuple[Health, ...]:
 
 def runtime() -> Health:
     """Whether onnxruntime is installed and starts."""
-    detail = starts("onnxruntime")
+    detail = starts("onnxruntime", onnxruntime)
     return Health(
         "onnxruntime",
         not detail,
@@ -40,11 +41,11 @@ def model(name: str, file: str, why: str) -> Health:
     return Health(name, True, detail, why, weights.GET)
 
 
-def starts(package: str) -> str:
-    """Nothing when a package can be imported, else what is wrong with it."""
+def starts(package: str, load: Callable[[], object]) -> str:
+    """Nothing when a package is installed and loads, else what is wrong with it."""
     try:
         version(package)
-        import_module(package)
+        load()
     except PackageNotFoundError:
         return "is not installed"
     except (ImportError, OSError) as error:

@@ -30,7 +30,9 @@ def look_photo(photo: Photo, picture: Picture | str) -> Look:
     """A look at a photo whose pixels are decoded already, or a reason why they are not."""
     found = look_metadata(metadata(photo))
     if isinstance(picture, str):
-        return Look(found, tuple(Skip(detector.name, picture) for detector in PICTURE))
+        missing = picture != _NOT_ASKED
+        unseen = (Skip(detector.name, picture, missing) for detector in PICTURE)
+        return Look(found, tuple(unseen))
     seen, skips = look_picture(picture)
     return Look((*found, *seen), (*skips, *_later_frames(photo)))
 
@@ -43,7 +45,7 @@ def look_picture(picture: Picture) -> tuple[tuple[Finding, ...], tuple[Skip, ...
         try:
             findings.extend(detector.look(picture))
         except Missing as error:
-            skips.append(Skip(detector.name, str(error)))
+            skips.append(Skip(detector.name, str(error), missing=True))
     return tuple(findings), tuple(skips)
 
 

@@ -32,15 +32,42 @@ class Row(Generic[Done]):
     error: FacevalueError | None = None
 
 
-def items(paths: Sequence[Path]) -> Iterator[Item]:
+@dataclass(slots=True)
+class Passed:
+    """What a walk through folders did not take, counted so that it can be said."""
+
+    other: int = 0
+    copies: int = 0
+    closed: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.other or self.copies or self.closed)
+
+    def __str__(self) -> str:
+        said = (
+            f"{self.other} file(s) that are hidden or not named like a photo" * bool(self.other),
+            f"{self.copies} safe copy or copies" * bool(self.copies),
+            f"{self.closed} folder(s) that cannot be read" * bool(self.closed),
+        )
+        words = ", ".join(part for part in said if part)
+        return f": {words}" if words else ""
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there, as far as the system lets us see."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where a folder is closed
+
+
+def items(paths: Sequence[Path], passed: Passed | None = None) -> Iterator[Item]:
     """Every path that was named, and every photo inside the folders among them.
 
     In folders only known file endings count, hidden files and our own safe copies are
-    passed over, and links to folders are not followed.
+    passed over (and counted in ``passed``), and links to folders are not followed.
     """
+    counted = Passed() if passed is None else passed
     for path in paths:
-        if path.is_dir():
-            yield from (Item(inside, path) for inside in _photos(path))
+        if is_folder(path):
+            yield from (Item(inside, path) for inside in _photos(path, counted))
         else:
             yield Item(path)
 
@@ -66,15 +93,19 @@ def _bug(error: Exception) -> Refused:
     )
 
 
-def _photos(folder: Path) -> Iterator[Path]:
+def _photos(folder: Path, passed: Passed) -> Iterator[Path]:
     endings = {ending for form in FORMATS for ending in form.suffixes}
-    for root, folders, names in os.walk(folder):
+
+    def closed(_: OSError) -> None:
+        passed.closed += 1
+
+    for root, folders, names in os.walk(folder, onerror=closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(root, name)
-            if path.suffix.lower() in endings and not _passed_over(path):
+            if name.startswith(".") or path.suffix.lower() not in endings:
+                passed.other += 1
+            elif path.stem.endswith(MARK):
+                passed.copies += 1
+            else:
                 yield path
-
-
-def _passed_over(path: Path) -> bool:
-    return path.name.startswith(".") or path.stem.endswith(MARK)

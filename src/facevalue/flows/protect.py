@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..core.change import Change, Protected
-from ..core.errors import Broken, Moving, Unsafe
+from ..core.errors import Broken, Moving, NoEngine, Unsafe
 from ..core.finding import Finding, Kind, Look
 from ..core.photo import Photo, Upload
 from ..findings.look import look, look_photo
@@ -27,20 +27,49 @@ def protect(upload: Upload, wanted: Wanted, first: Look | None = None) -> Protec
     photo = upload.photo
     if photo is None:
         return Protected(None, upload.words, (), look(None, upload.words))
-    todo = plan(first or look(photo, pixels=wanted.covers), wanted)
+    original, made_still = photo, tuple[Change, ...]()
+    if wanted.still and wanted.covers and photo.header.frames > 1:
+        photo, first, made_still = _still(photo)
+    seen = first or look(photo, pixels=wanted.covers)
+    _refuse_blind(seen, wanted)
+    todo = plan(seen, wanted)
     covered = _cover(photo, todo, wanted)
     safer, changes = _rewrite(photo, todo, covered, wanted)
     left, kept, proof = _look_again(safer, todo, covered, wanted)
     _refuse_leaks(left, wanted)
-    changes = (*changes, measure.of_file(photo, safer), *proof)
+    changes = (*made_still, *changes, measure.of_file(original, safer), *proof)
     return Protected(safer, upload.words, changes, left, kept)
+
+
+def _still(photo: Photo) -> tuple[Photo, Look, tuple[Change, ...]]:
+    """The first frame as a photo of its own, whether or not a face was seen in it.
+
+    Later frames are not looked at, so that none of them may stay. The look has the fields of
+    the whole file, and the faces of the frame.
+    """
+    picture = decode(photo)
+    frame = encode(picture, photo)
+    says = f"only the first of {photo.header.frames} frames was kept"
+    fields = look_photo(photo, picture)
+    seen = replace(look_photo(frame, picture), findings=fields.findings)
+    return frame, seen, (Change("still", says),)
+
+
+def _refuse_blind(seen: Look, wanted: Wanted) -> None:
+    """Faces that nobody could look for cannot be covered: better no copy than a bare one."""
+    blind = [skip for skip in seen.skips if skip.missing]
+    if wanted.covers and blind:
+        raise NoEngine(
+            f"faces could not be looked for, so none was covered and nothing was written: "
+            f"{blind[0].reason}. '--only strip' takes the metadata out and leaves faces alone"
+        )
 
 
 def _cover(photo: Photo, todo: Plan, wanted: Wanted) -> Covered | None:
     """The covered picture; None when there is nothing to cover and no pixel is touched."""
     if not todo.cover:
         return None
-    if photo.header.frames > 1 and not wanted.still:
+    if photo.header.frames > 1:
         raise Moving(
             f"the file holds {photo.header.frames} frames or pages, and faces are covered in "
             "still pictures only; '--still' keeps the first one, '--only strip' keeps them "
@@ -70,7 +99,10 @@ def _strip(photo: Photo, todo: Plan) -> tuple[Photo, Change]:
         return STRIP.protect(photo, todo.strip)
     except Broken as why:
         if photo.header.frames > 1:
-            raise
+            raise Moving(
+                f"the moving picture cannot be written anew without its metadata ({why}); "
+                "'--still' keeps its first frame"
+            ) from None
         safer, change = STRIP.protect(encode(decode(photo), photo), todo.strip)
         says = f"drawn anew from its pixels as {safer.format.upper()}, because {why}"
         return safer, replace(change, says=says)

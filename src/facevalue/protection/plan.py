@@ -81,6 +81,6 @@ def _numbers(keep: str, faces: int) -> list[int]:
     if wrong:
         raise BadChoice(
             f"--keep names face {wrong[0]}, but {faces} face(s) were found; "
-            "'facevalue check' shows them with their numbers, the largest is 1"
+            "'facevalue check PHOTO --html PAGE' draws them with their numbers, the largest is 1"
         )
     return numbers

@@ -95,6 +95,25 @@ def test_a_moving_picture_with_a_face_is_refused_or_becomes_still() -> None:
     assert moving.header.frames == 2
 
 
+def test_frames_that_nobody_looked_at_are_not_handed_out() -> None:
+    """A face that only a later frame shows, and a hidden first picture, are refused alike."""
+    wall = Image.new("RGB", (512, 512), (200, 200, 200))
+    for form, options in (("GIF", {}), ("PNG", {"default_image": True}), ("TIFF", {})):
+        out = io.BytesIO()
+        more = [Image.fromarray(astronaut())]
+        wall.save(out, form, save_all=True, append_images=more, **options)
+        photo = open_photo(out.getvalue())
+        assert photo.header.frames == 2
+        with pytest.raises(Moving, match="--still"):
+            protect(Upload(photo), Wanted())
+        result = protect(Upload(photo), Wanted(still=True))
+        assert result.photo is not None
+        assert result.photo.header.frames == 1
+        assert result.left.clean
+        assert (shown(result.photo.data) == 200).all()
+        assert "only the first of 2 frames" in result.changes[0].says
+
+
 def test_a_leak_found_in_the_second_look_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """When strip fails to take something out, nothing is handed out."""
 

@@ -79,7 +79,9 @@ written; 4 something needed is not installed.
     help="The cover: solid, pixelate or emoji.",
 )
 @click.option(
-    "--still", is_flag=True, help="Let a moving picture with faces become its first frame."
+    "--still",
+    is_flag=True,
+    help="Let a moving picture become its first frame, so that faces can be covered.",
 )
 @click.option(
     "--html",

@@ -1,4 +1,8 @@
-"""METADATA and PICTURE: the detectors; of those that know a field, the first has it."""
+"""METADATA and PICTURE: the detectors; of those that know a field, the first has it.
+
+Marks come behind places, names, times and devices, so that what a signed record says of a
+person is not taken for a harmless mark.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from .metadata.captions import CAPTIONS
 from .metadata.contact import CONTACT
 from .metadata.copies import COPIES
 from .metadata.device import DEVICE
-from .metadata.edits import EDITS
+from .metadata.edits import EDITS, PROMPTS
 from .metadata.marks import MARKS
 from .metadata.names import NAMES
 from .metadata.when import WHEN
@@ -17,6 +21,16 @@ from .metadata.where import WHERE
 from .picture.faces import FACES
 
 METADATA: Catalogue[Detector[Metadata]] = Catalogue(
-    "metadata detector", COPIES, WHERE, CONTACT, NAMES, MARKS, WHEN, DEVICE, EDITS, CAPTIONS
+    "metadata detector",
+    COPIES,
+    WHERE,
+    CONTACT,
+    NAMES,
+    PROMPTS,
+    WHEN,
+    DEVICE,
+    MARKS,
+    EDITS,
+    CAPTIONS,
 )
 PICTURE: Catalogue[Detector[Picture]] = Catalogue("picture detector", FACES)

@@ -30,6 +30,7 @@ def protect(upload: Upload, wanted: Wanted, first: Look | None = None) -> Protec
     original, made_still = photo, tuple[Change, ...]()
     if wanted.still and wanted.covers and photo.header.frames > 1:
         photo, first, made_still = _still(photo)
+    _refuse_moving(photo, wanted)
     seen = first or look(photo, pixels=wanted.covers)
     _refuse_blind(seen, wanted)
     todo = plan(seen, wanted)
@@ -65,16 +66,20 @@ def _refuse_blind(seen: Look, wanted: Wanted) -> None:
         )
 
 
+def _refuse_moving(photo: Photo, wanted: Wanted) -> None:
+    """Faces are looked for in one frame: a copy with frames nobody looked at is half a promise."""
+    if wanted.covers and photo.header.frames > 1:
+        raise Moving(
+            f"the file holds {photo.header.frames} frames or pages, and faces are found and "
+            "covered in still pictures only; '--still' keeps the first one, '--only strip' "
+            "keeps them all, with their faces"
+        )
+
+
 def _cover(photo: Photo, todo: Plan, wanted: Wanted) -> Covered | None:
     """The covered picture; None when there is nothing to cover and no pixel is touched."""
     if not todo.cover:
         return None
-    if photo.header.frames > 1:
-        raise Moving(
-            f"the file holds {photo.header.frames} frames or pages, and faces are covered in "
-            "still pictures only; '--still' keeps the first one, '--only strip' keeps them "
-            "all, with their faces"
-        )
     return cover(decode(photo), todo.cover, wanted.style, todo.keep)
 
 

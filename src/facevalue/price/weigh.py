@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -27,17 +27,18 @@ class Row:
     remedy: str
     source: str
 
+    def takes(self, found: Finding) -> bool:
+        """Whether a finding is one for this line, when no line above has taken it."""
+        return found.kind in self.kinds and found.score >= self.least
+
 
 def weigh(look: Look) -> tuple[Exposure, ...]:
     """The lines of the bill; every finding is on exactly one of them."""
-    left = list(look.findings)
-    lines: list[Exposure] = []
-    for row in scale():
-        mine = [found for found in left if found.kind in row.kinds and found.score >= row.least]
-        if mine:
-            left = [found for found in left if found not in mine]
-            lines.append(_line(row, mine))
-    lines += _unlisted(left)
+    taken: dict[Row | None, list[Finding]] = {}
+    for found in look.findings:
+        taken.setdefault(next((row for row in scale() if row.takes(found)), None), []).append(found)
+    lines = [_line(row, taken[row]) for row in scale() if row in taken]
+    lines += _unlisted(taken.get(None, ()))
     return tuple(sorted(lines, key=lambda line: -line.level))
 
 
@@ -65,15 +66,17 @@ def _row(row: dict[str, object]) -> Row:
 
 def _line(row: Row, mine: Sequence[Finding]) -> Exposure:
     words = {"n": len(mine), "s": "" if len(mine) == 1 else "s"}
-    ordered = tuple(sorted(mine, key=lambda found: -found.score))
-    return Exposure(
-        row.title.format(**words), row.level, row.says.format(**words), row.remedy, ordered
-    )
+    title, says = row.title.format(**words), row.says.format(**words)
+    return Exposure(title, row.level, says, row.remedy, _surest_first(mine))
 
 
 def _unlisted(left: Sequence[Finding]) -> Iterator[Exposure]:
     """Kinds that the scale does not know yet, so that no finding is lost."""
     for kind in dict.fromkeys(found.kind for found in left):
-        mine = tuple(found for found in left if found.kind is kind)
+        mine = _surest_first(found for found in left if found.kind is kind)
         says = "This was found; the scale has no line for it yet."
         yield Exposure(f"Found: {kind.value}", Level.CARE, says, "Look at it before sending.", mine)
+
+
+def _surest_first(mine: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(mine, key=lambda found: -found.score))

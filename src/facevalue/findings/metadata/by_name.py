@@ -15,10 +15,17 @@ PLACEHOLDERS = frozenset(
 )
 """Values that makers write when nobody has set one; still reported, with a low score."""
 
+LONGEST = 1000
+"""Letters of a path beyond which no rule knows a field: patterns take quadratic time, and no
+standard has such names. The field is then one that nobody can explain."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Fields whose dotted path matches ``pattern`` (at its end), with a score and a reason."""
+    """Fields whose dotted path matches ``pattern`` (at its end), with a score and a reason.
+
+    A colon parts names as a dot does: JSON-LD and ImageMagick write ``exif:GPSLatitude``.
+    """
 
     pattern: str
     score: float
@@ -26,12 +33,12 @@ class Rule:
     _compiled: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        compiled = re.compile(rf"(?:^|\.)(?:{self.pattern})$", re.IGNORECASE)
+        compiled = re.compile(rf"(?:^|[.:])(?:{self.pattern})$", re.IGNORECASE)
         object.__setattr__(self, "_compiled", compiled)
 
     def fits(self, path: str) -> bool:
         """Whether a dotted path ends in the pattern."""
-        return self._compiled.search(path) is not None
+        return len(path) <= LONGEST and self._compiled.search(path) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,11 @@ class ByName:
         path = str(tag.field)
         rule = next((rule for rule in self.rules if rule.fits(path)), None)
         if rule is not None:
-            empty = tag.value.strip(" \0.").lower() in PLACEHOLDERS
-            score = min(rule.score, 0.2) if empty else rule.score
+            score = min(rule.score, 0.2) if _is_dummy(tag.value) else rule.score
             yield Finding(self.kind, tag.field, score, self.name, rule.because, Secret(tag.value))
+
+
+def _is_dummy(value: str) -> bool:
+    """A placeholder, or nothing but zeros: Exif's unknown date, a serial number never set."""
+    bare = value.strip(" \0.").lower()
+    return bare in PLACEHOLDERS or not bare.strip("0 :/-")

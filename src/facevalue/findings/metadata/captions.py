@@ -23,7 +23,8 @@ CAPTIONS = ByName(
         ),
         Rule(
             r"Rating\w*|Label|Urgency|Category|SupplementalCategories|SubjectReference|EditStatus|"
-            r"ObjectCycle|Iptc\.(Application2|Envelope)\.[\w-]+|photoshop\.\w+|Iptc4xmp\w+(\.\w+)*|"
+            r"ObjectCycle|Iptc\.(Application2|Envelope)\.(?!(RecordVersion|ModelVersion|CodedCharacterSet|"
+            r"FileFormat|FileVersion)$)[\w-]+|(?-i:photoshop)\.(?!(ColorMode|ICCProfile|LegacyIPTCDigest)$)\w+|Iptc4xmp\w+(\.\w+)*|"
             r"plus\.\w+|photomechanic\.\w+|mediapro(\.\w+)*|extensis(\.\w+)*",
             0.4,
             "it is a note from sorting or publishing the photo",

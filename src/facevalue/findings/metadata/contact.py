@@ -11,11 +11,13 @@ from ...core.secret import Secret
 from .by_name import Rule
 
 _FIELDS = Rule(
-    r"CreatorContactInfo(\.\w+)*|Contact|Ci(Adr\w+|EmailWork|TelWork|UrlWork)|\w*Email\w*|\w*Phone\w*|baseurl",
+    r"CreatorContactInfo(\.\w+)*|Contact|Ci(Adr\w+|EmailWork|TelWork|UrlWork)|\w*Email\w*|\w*(?<!micro)Phone\w*|baseurl",
     1.0,
     "it is a field for reaching a person",
 )
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_MAIL = re.compile(
+    r"[\w.+-]{1,64}@(?![23]x\.)(?:[\w-]{1,63}\.){1,4}(?:xn--[\w-]{1,59}|[^\W\d_]{2,63})"
+)
 _PHONE = re.compile(r"(?<![\w.])\+\d{1,3}[ ()./-]{0,2}\d(?:[ ()./-]{0,2}\d){6,12}(?![\w.])")
 LOOKED_AT = 20_000
 """Characters of a value that are searched: prompts and histories can be longer."""

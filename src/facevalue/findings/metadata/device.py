@@ -32,7 +32,7 @@ DEVICE = ByName(
             "it is a counter of the camera and puts its photos in order",
         ),
         Rule(
-            r"Make|Model|\w*(CameraModel|ModelName|ModelID|CameraType|LensModel|LensMake|LensType|"
+            r"Make|Model|(?<!Icc\.)\w*(CameraModel|ModelName|ModelID|CameraType|LensModel|LensMake|LensType|"
             r"LensID|LensInfo|Lens|LensSpecification|UniqueCameraModel|HostComputer|Firmware\w*|"
             r"CanonModelID|PartNumber|DeviceModel|DeviceManufacturer)",
             0.9,
@@ -44,12 +44,13 @@ DEVICE = ByName(
             NEEDED,
         ),
         Rule(
-            r"Icc\.(?!unre)[^.]+(\..*)?",
+            r"Icc\.(?!unre|(ColourSpace|ColorSpace|ConnectionSpace|ProfileVersion|ProfileClass|"
+            r"RenderingIntent)$)[^.]+(\..*)?",
             0.3,
             "the colour profile says on which machine or with which program it was made",
         ),
         Rule(
-            r"(Exif\.(Photo|Image|Interop)|exif|exifEX|aux|tiff|Xmp\.\w+)\.(Exposure\w*|FNumber|ISO\w*|"
+            r"(Exif\.(Photo|Image|Interop)|exif|exifEX|aux|tiff|Xmp\.(?!crs)\w+)\.(Exposure\w*|FNumber|ISO\w*|"
             r"PhotographicSensitivity|SensitivityType|RecommendedExposureIndex|"
             r"StandardOutputSensitivity|Flash\w*|FocalLength\w*|\w*Aperture\w*|ShutterSpeed\w*|"
             r"Brightness\w*|MeteringMode|LightSource|WhiteBalance|Subject(Distance\w*|Area|Location)|"

@@ -13,7 +13,7 @@ from .by_name import ByName, Rule
 PROMPT = "it holds the prompt or the settings with which a picture was generated"
 _GENERATOR = re.compile(
     r"Steps: \d+.*Sampler|Negative prompt:|"
-    r"\"(class_type|sampler_name|cfg_scale|seed|sampler)\"\s*:",
+    r"\"(class_type|last_node_id|sampler_name|cfg_scale|seed|sampler)\"\s*:",
     re.DOTALL,
 )
 _PROMPT_FIELDS = re.compile(
@@ -23,7 +23,7 @@ _PROMPT_FIELDS = re.compile(
     re.IGNORECASE,
 )
 
-_EDITS = ByName(
+EDITS = ByName(
     "edits",
     Kind.EDIT,
     (
@@ -42,8 +42,8 @@ _EDITS = ByName(
             "it is the history of the file or a number that links its versions",
         ),
         Rule(
-            r"crs(\.\w+)*|Photoshop\.\w+|pdf\.\w+|aas(\.\w+)*|xmpTPg(\.\w+)*|xmpDM(\.\w+)*|"
-            r"HasExtendedXMP|CaptionDigest|xmp\.\w+|GCreations(\.\w+)*|Look(\.\w+)*|IrfanView\w*|xaptk|Photoshop(\.\w+)+|Png\.mk\w\w|xmpBJ(\.\w+)*|MediaJukebox\.\w+",
+            r"crs(\.\w+)*|(?-i:Photoshop)(?!\.(Caption|URL)$)(\.\w+)+|pdf\.\w+|aas(\.\w+)*|xmpTPg(\.\w+)*|xmpDM(\.\w+)*|"
+            r"HasExtendedXMP|CaptionDigest|(?-i:xmp)\.(?!Rating$|Label$)\w+|GCreations(\.\w+)*|Look(\.\w+)*|IrfanView\w*|xaptk|(?-i:photoshop)\.(SidecarForExtension|EmbeddedXMPDigest)|Png\.mk\w\w|xmpBJ(\.\w+)*|MediaJukebox\.\w+",
             0.4,
             "it is a setting of an editing program",
         ),
@@ -51,10 +51,13 @@ _EDITS = ByName(
 )
 
 
-class Edits:
-    """Prompts first, since they tell most; then programs and histories."""
+class Prompts:
+    """Prompts of image generators, in whatever field they stand.
 
-    name = "edits"
+    They come before cameras: ComfyUI writes them into Make and Model of a WebP.
+    """
+
+    name = "prompts"
     kinds = frozenset({Kind.EDIT})
 
     def look(self, thing: Metadata) -> Iterable[Finding]:
@@ -62,13 +65,11 @@ class Edits:
         for tag in thing.tags:
             if _is_prompt(tag):
                 yield Finding(Kind.EDIT, tag.field, 1.0, self.name, PROMPT, Secret(tag.value))
-            else:
-                yield from _EDITS.look(Metadata((tag,)))
+
+
+PROMPTS = Prompts()
 
 
 def _is_prompt(tag: Tag) -> bool:
     named = _PROMPT_FIELDS.search(str(tag.field)) is not None
     return named or _GENERATOR.search(tag.value[:20_000]) is not None
-
-
-EDITS = Edits()

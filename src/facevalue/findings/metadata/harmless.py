@@ -17,7 +17,7 @@ _STRUCTURE = (
         r"Pixel[XY]Dimension|Interoperability(Index|Version)|RelatedImage(Width|Length|FileFormat)|"
         r"Compression|JPEGInterchangeFormat\w*|(New)?SubfileType|BitsPerSample|SamplesPerPixel|"
         r"PhotometricInterpretation|Strip\w+|Tile\w+|RowsPerStrip|PlanarConfiguration|Predictor|"
-        r"SampleFormat|FillOrder|ExtraSamples|ColorMap|Padding|OffsetSchema|ExifOffset|GPSInfo|"
+        r"SampleFormat|FillOrder|ExtraSamples|ColorMap|Padding|OffsetSchema|ExifOffset|"
         r"Thresholding|JPEG\w+|ExifIFD|TransferFunction|InkSet|PageNumber|SMin\w+|SMax\w+)",
         "how the pixels are stored",
     ),
@@ -33,11 +33,15 @@ _STRUCTURE = (
         "how the pixels are stored",
     ),
     (
-        r"Xmp\.(Container|Item|hdrgm|HDRGainMap)(\.\w+)*|Xmp\.\w+\.Directory(\.\w+)*",
+        r"Xmp\.(Container|Item|hdrgm|HDRGainMap)(\.\w+)*|Xmp\.\w+\.Directory(\.\w+)+",
         "an index of pictures that are copies themselves",
     ),
     (
-        r"Jpeg\.(JFIF\w*|Adobe\w*)(\.\w+)*|Jfif\.\w+|Adobe\.\w+|Mpf\.(?!ImageUID).*",
+        r"Jfif\.(Version|ResolutionUnit|[XY]Density|Thumbnail|Extension)|"
+        r"Adobe\.(DCTEncodeVersion|APP14Flags[01]|ColorTransform)|"
+        r"Mpf\.(MPFVersion|NumberOfImages|Image\d+|TotalFrames|MPIndividualNum|Pan(Orientation|Overlap[HV])|"
+        r"BaseViewpointNum|ConvergenceAngle|BaselineLength|VerticalDivergence|AxisDistance[XYZ]|"
+        r"(Yaw|Pitch|Roll)Angle)",
         "how the file is put together",
     ),
     (
@@ -48,7 +52,6 @@ _STRUCTURE = (
         r"WebP\.(VP8X?|VP8L|ANIM|ALPH)(\..*)?|Gif\.(Loop\w*|NETSCAPE\w*|ANIMEXTS\w*)(\..*)?",
         "how the pixels are stored",
     ),
-    (r"Heif\.(itemName|hdlr|item\w*)(\..*)?", "how the file is put together"),
     (
         r"Icc\.(ColourSpace|ProfileVersion|ProfileClass|ColorSpace|ConnectionSpace|RenderingIntent)",
         "a colour space that is the same for everybody",
@@ -58,9 +61,15 @@ _STRUCTURE = (
         "how the record is stored",
     ),
 )
+USUAL = {
+    "Heif.itemName": frozenset({"Color", "Alpha", "Exif", "XMP"}),
+    "Heif.hdlr": frozenset({"libavif", "PictureHandler"}),
+}
+"""Free texts that are harmless only with the words that encoders write (libavif, FFmpeg)."""
 _HARMLESS = re.compile("|".join(f"(?:{pattern})" for pattern, _ in _STRUCTURE))
 
 
 def harmless(tag: Tag) -> bool:
-    """Whether a field is on the list, by its whole path."""
-    return _HARMLESS.fullmatch(str(tag.field)) is not None
+    """Whether a field is on the list, by its whole path; a free text also by its value."""
+    path = str(tag.field)
+    return tag.value in USUAL.get(path, ()) or _HARMLESS.fullmatch(path) is not None

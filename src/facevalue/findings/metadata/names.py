@@ -5,8 +5,6 @@ from __future__ import annotations
 from ...core.finding import Kind
 from .by_name import ByName, Rule
 
-FACES = r"(mwg-rs|MP|MPRI|MPReg|apple-fi|Regions?|RegionInfo|RegionList)(\.\w+)*"
-
 NAMES = ByName(
     "names",
     Kind.NAME,
@@ -36,7 +34,7 @@ NAMES = ByName(
             "it names the person who made or edited the photo",
         ),
         Rule(
-            r"WebP\.ICOP|Copyright|CopyrightNotice|dc\.rights|rights|xmpRights\.\w+|Source|IntellectualGenre",
+            r"WebP\.ICOP|Copyright|CopyrightNotice|dc\.rights|rights|xmpRights\.(?!Marked$)\w+|Source|IntellectualGenre",
             0.6,
             "a copyright notice usually holds a name",
         ),

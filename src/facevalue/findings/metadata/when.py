@@ -15,14 +15,14 @@ WHEN = ByName(
             "it says when the photo was taken",
         ),
         Rule(
-            r"GPSInfo\.GPS(TimeStamp|DateStamp)|exif\.GPSTimeStamp",
+            r"GPSInfo\.GPS(TimeStamp|DateStamp)|exif[.:]GPS(TimeStamp|DateStamp)",
             1.0,
             "it says when the photo was taken, by a satellite's clock",
         ),
         Rule(r"Sub[sS]ecTime\w*", 0.6, "it says when the photo was taken, to a part of a second"),
         Rule(r"OffsetTime\w*|\w*TimeZone\w*", 0.8, "it says in which time zone the camera was"),
         Rule(
-            r"(?<!Icc\.)\w*((Date|Time)_?(Created|Sent|Modified|Digitized)?|DateTime\w*)|tIME|"
+            r"(?<!Icc\.)(?!\w*(Exposure|Run|Firmware|Up)(Date|Time)$)\w*((Date|Time)_?(Created|Sent|Modified|Digitized)?|DateTime\w*)|tIME|"
             r"\w*(Create|Modify|Metadata|Release|Reference|Expiration|Digital\w*)(Date|Time)\w*|"
             r"UTC_Data|Image_UTC_Data|when|\w*(creation|modification)_?time|date:\w+|"
             r"Creation Time|Jpeg\.APP1\.QVCI|DigitalCreation(Date|Time)",

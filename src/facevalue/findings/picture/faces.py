@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ...core.finding import Finding, Kind
@@ -10,6 +10,9 @@ from ...core.photo import Picture
 from ...core.places import Region
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from ...engines.face_finder import Face
 
 
@@ -23,19 +26,19 @@ class Faces:
         """Faces with box, five landmarks and the finder's score. Raises Missing."""
         from ...engines import face_finder
 
-        size = thing.size
-        found = face_finder.find(thing.pixels)
-        faces = [self._finding(face, size.width, size.height) for face in found]
+        size, faces = thing.size, list[Finding]()
+        for pixels in _shown(thing):
+            for face in face_finder.find(pixels):
+                finding = self._finding(face, size.width, size.height)
+                if not any(_same(finding, other) for other in faces):
+                    faces.append(finding)
         return sorted(faces, key=_largest_first)
 
     def _finding(self, face: Face, width: int, height: int) -> Finding:
         left, top, right, bottom = face.box
-        region = Region(
-            max(0, min(round(left), width - 1)),
-            max(0, min(round(top), height - 1)),
-            max(1, min(round(right), width)),
-            max(1, min(round(bottom), height)),
-        )
+        first, above = max(0, min(round(left), width - 1)), max(0, min(round(top), height - 1))
+        last, below = min(round(right), width), min(round(bottom), height)
+        region = Region(first, above, max(first + 1, last), max(above + 1, below))
         return Finding(
             Kind.FACE,
             region,
@@ -47,6 +50,31 @@ class Faces:
 
 
 FACES = Faces()
+SAME = 0.4
+"""Boxes that overlap this much (intersection over union) show one face."""
+
+
+def _shown(picture: Picture) -> Iterator[NDArray[np.uint8]]:
+    """The pixels, and what a transparent picture shows on a white and on a black page.
+
+    A face can stand in the transparency alone, where the colours show nothing.
+    """
+    yield picture.pixels
+    if picture.alpha is None:
+        return
+    import numpy as np
+
+    opaque = picture.alpha[:, :, None].astype(np.uint16)
+    for page in (255, 0):
+        mixed = picture.pixels * opaque + page * (255 - opaque)
+        yield (mixed // 255).astype(np.uint8)
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    assert isinstance(one.where, Region)
+    assert isinstance(other.where, Region)
+    shared = one.where.overlap(other.where)
+    return shared >= SAME * (one.where.area + other.where.area - shared)
 
 
 def _largest_first(face: Finding) -> tuple[int, Region]:

@@ -1,0 +1,1 @@
+"""What everything of one kind must hold, whoever wrote it."""

@@ -161,6 +161,16 @@ def test_serials_of_olympus_stand_a_level_deeper() -> None:
         ),
         (
             b"RECONYX",
+            b"\x01\xf1".ljust(0x16, b"\0") + struct.pack("<6H", 31, 8, 9, 5, 7, 2015) + bytes(99),
+            ("Reconyx", "DateTimeOriginal", "2015:05:07 09:08:31"),
+        ),
+        (
+            b"RECONYX",
+            b"\x01\xf1".ljust(0x16, b"\0") + struct.pack(">6H", 31, 8, 9, 5, 7, 2015) + bytes(99),
+            ("Reconyx", "DateTimeOriginal", "2015:05:07 09:08:31"),
+        ),
+        (
+            b"RECONYX",
             b"RECONYXUF\0".ljust(0x4B, b"\0") + b"U77\0" + bytes(40),
             ("Reconyx", "SerialNumber", "U77"),
         ),

@@ -6,6 +6,7 @@ Positions of fields: ExifTool tag tables (Reconyx, Pentax, Kodak, HP, Nikon, Pan
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Callable
 
 from ..exif_names import clean, string
@@ -47,7 +48,24 @@ def _wide(data: bytes, at: int, size: int) -> str:
 
 
 def _reconyx(data: bytes) -> list[Named]:
-    return [("SerialNumber", _wide(data, 0x2A, 30)), ("UserLabel", _cut(data, 0x56, 22))]
+    taken = _taken(data[0x16:0x22])
+    label = _cut(data, 0x56, 22)
+    return [
+        ("DateTimeOriginal", taken),
+        ("SerialNumber", _wide(data, 0x2A, 30)),
+        ("UserLabel", label),
+    ]
+
+
+def _taken(data: bytes) -> str:
+    """Second, minute, hour, month, day, year, 16 bits each, little-endian or, seen too, big."""
+    if len(data) < 12:
+        return ""
+    numbers = struct.unpack("<6H", data)
+    if not numbers[0] & 0xFF and numbers[5] > 9999:
+        numbers = struct.unpack(">6H", data)
+    second, minute, hour, month, day, year = numbers
+    return f"{year:04}:{month:02}:{day:02} {hour:02}:{minute:02}:{second:02}" if year else ""
 
 
 def _reconyx_ultra(data: bytes) -> list[Named]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from functools import cache
 
-from PIL import Image, TiffImagePlugin
+from PIL import TiffImagePlugin
 
 from . import icc, parts
 from .canary import carriers, word
@@ -27,6 +26,7 @@ CARRIERS = carriers(
     "private",
     **{"makernote": "MakerNote", "photoshop private": "Photoshop", "trailer": "File"},
 )
+PAGED = carriers("tiffs", "artist", "second artist", "preview")
 BYTES, TEXT, LONG, UNDEFINED = 1, 2, 4, 7
 
 
@@ -63,12 +63,10 @@ def photograph() -> bytes:
     return signed(FORM, "image/tiff", picture) + word(FORM, "trailer").encode()
 
 
-def pages(data: bytes) -> list[Image.Image]:
-    """Every page, decoded and not turned."""
-    with Image.open(io.BytesIO(data)) as opened:
-        count = getattr(opened, "n_frames", 1)
-        found = []
-        for page in range(count):
-            opened.seek(page)
-            found.append(opened.copy())
-        return found
+@cache
+def paged() -> bytes:
+    """Two pages that each name somebody, and a small copy of the first one."""
+    images = (parts.face().copy(), parts.noise(), parts.face(64).copy())
+    for image, carrier in zip(images, PAGED, strict=True):
+        image.encoderinfo = {"tiffinfo": {315: carrier.canary}}
+    return parts.saved(images[0], "TIFF", save_all=True, append_images=images[1:])

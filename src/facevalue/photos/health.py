@@ -8,7 +8,6 @@ from ..core.health import Health
 from ..core.roles import Format
 from .formats.catalogue import FORMATS
 
-
 DECODED = "The picture itself is decoded to find and cover faces; metadata needs no decoder."
 """Why a decoder matters, the same for every format."""
 

@@ -6,7 +6,9 @@ HEIF and AVIF files, MP4 films and JUMBF are all built of them. A box is a 32-bi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from .. import limits
 from ..view import View
@@ -55,15 +57,20 @@ def walk(view: View, base: int = 0) -> Level:
     Never raises: from the first size that cannot be (below its own header, past the end)
     or after ``limits.ENTRIES`` boxes, everything is ``rest``.
     """
-    found: list[Box] = []
+    found = tuple(islice(each(view, base), limits.ENTRIES))
+    at = found[-1].end - base if found else 0
+    return Level(found, view.sub(at), base + at)
+
+
+def each(view: View, base: int = 0) -> Iterator[Box]:
+    """The boxes of one level, one after the other, up to the first that cannot be one."""
     at = 0
-    while at < len(view) and len(found) < limits.ENTRIES:
+    while at < len(view):
         box = _box(view, at, base)
         if box is None:
-            break
-        found.append(box)
+            return
+        yield box
         at = box.end - base
-    return Level(tuple(found), view.sub(at), base + at)
 
 
 def inside(box: Box, skip: int = 0) -> Level:

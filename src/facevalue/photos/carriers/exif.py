@@ -144,9 +144,10 @@ def _nested(block: Block, group: str, entry: Entry) -> tuple[Tag, ...]:
 
 
 def _nested_copies(block: Block, entry: Entry) -> tuple[Copy, ...]:
-    from . import jumbf, photoshop, xmp
+    from . import iptc, jumbf, photoshop, xmp
 
-    reads = {0x02BC: xmp.copies, 0x8649: photoshop.copies, 0xCD41: jumbf.copies}
+    reads = {0x02BC: xmp.copies, 0x83BB: iptc.copies, 0x8649: photoshop.copies}
+    reads[0xCD41] = jumbf.copies
     with _deeper() as allowed:
         if not allowed or entry.tag not in reads or entry.size > limits.METADATA_BYTES:
             return ()

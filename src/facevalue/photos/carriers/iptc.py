@@ -8,20 +8,21 @@ tag named unreadable.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from ...core.photo import Tag
+from ...core.photo import Copy, Tag
 from ...core.places import Field
 from .. import limits
-from ..sniff import described
+from ..sniff import described, media_type
 from .iptc_names import BINARY, NAMES, NUMBERS, RECORDS
 from .wording import text_or_described
 
 MARK = 0x1C
 UTF8 = b"\x1b%G"
 """The escape sequence (ISO 2022) by which dataset 1:90 says that texts are UTF-8."""
-CHARSETS = {UTF8: "utf-8", b"\x1b.A": "latin-1", b"\x1b.B": "latin-2", b"\x1b-A": "latin-1"}
-TRIES = 64
-"""Most marker bytes looked at in a row that turn out to begin no dataset."""
+CHARSETS = {UTF8: "utf-8", b"\x1b.A": "latin-1", b"\x1b.B": "iso8859-2", b"\x1b-A": "latin-1"}
+PREVIEWS = frozenset({(2, 202), (8, 10)})
+"""Datasets that hold a picture: the preview, and the object itself."""
 Dataset = tuple[int, int, bytes]
 """Record, dataset number, content."""
 
@@ -39,6 +40,16 @@ def tags(untrusted: bytes) -> tuple[Tag, ...]:
         if (record, number) == (1, 90):
             charset = CHARSETS.get(raw, "")
         found.append(_tag(record, number, raw, charset))
+    return tuple(found)
+
+
+def copies(untrusted: bytes) -> tuple[Copy, ...]:
+    """The previews and whole pictures among the datasets. Never raises."""
+    found = []
+    for record, number, raw in islice(_datasets(untrusted), limits.ENTRIES):
+        if (record, number) in PREVIEWS and raw:
+            where = Field(("Iptc", RECORDS[record], NAMES[record][number]))
+            found.append(Copy(where, "preview", media_type(raw), raw))
     return tuple(found)
 
 
@@ -60,13 +71,10 @@ def _datasets(untrusted: bytes) -> Iterator[Dataset]:
 
 def _next(untrusted: bytes, at: int) -> int:
     """Where, after bytes that are none, the next dataset begins; else the end."""
-    for _ in range(TRIES):
+    at = untrusted.find(b"\x1c", at + 1)
+    while at >= 0 and _head(untrusted, at) is None:
         at = untrusted.find(b"\x1c", at + 1)
-        if at < 0:
-            break
-        if _head(untrusted, at) is not None:
-            return at
-    return len(untrusted)
+    return at if at >= 0 else len(untrusted)
 
 
 def _head(untrusted: bytes, at: int) -> tuple[int, int] | None:

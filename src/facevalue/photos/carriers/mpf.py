@@ -72,8 +72,9 @@ def tags(untrusted: bytes) -> tuple[Tag, ...]:
     """The fields of the index (the content after its signature). Never raises."""
     found: list[Tag] = []
     try:
-        for directory in _directories(Block(untrusted)):
-            found += _tags(directory)
+        block = Block(untrusted)
+        for directory in _directories(block):
+            found += _tags(block, directory)
     except Broken:
         found.append(Tag(Field(("Mpf", "unreadable")), described(untrusted)))
     return tuple(found)
@@ -127,13 +128,13 @@ def _directories(block: Block) -> Iterator[Directory]:
         yield block.directory(first.next)
 
 
-def _tags(directory: Directory) -> Iterator[Tag]:
+def _tags(block: Block, directory: Directory) -> Iterator[Tag]:
     for entry in directory.entries:
         name = NAMES.get(entry.tag, f"0x{entry.tag:04x}")
-        if entry.tag == MP_ENTRY and entry.raw is not None:
-            yield from _listed(View(entry.data, entry.order))
-        elif entry.raw is None:
+        if entry.raw is None or not block.spend(entry.size):
             yield Tag(Field(("Mpf", "unreadable")), name)
+        elif entry.tag == MP_ENTRY:
+            yield from _listed(View(entry.data, entry.order))
         else:
             yield Tag(Field(("Mpf", name)), plain(entry))
 

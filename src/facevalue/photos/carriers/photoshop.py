@@ -30,6 +30,7 @@ NESTED: dict[int, Callable[[bytes], tuple[Tag, ...]]] = {
     1060: xmp.tags,
 }
 NESTED_COPIES: dict[int, Callable[[bytes], tuple[Copy, ...]]] = {
+    1028: iptc.copies,
     1058: exif.copies,
     1059: exif.copies,
     1060: xmp.copies,

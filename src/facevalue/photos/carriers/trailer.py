@@ -48,13 +48,15 @@ def tags(untrusted: bytes) -> tuple[Tag, ...]:
 
 
 def copies(untrusted: bytes) -> tuple[Copy, ...]:
-    """Every piece but padding, IPTC records and directories. Never raises."""
-    return tuple(
-        Copy(Field((*ROOT, *piece.name)), _role(piece), media_type(piece.data), piece.data)
-        for piece in pieces(untrusted)
-        if not (_is_padding(piece.data) or piece.name == IPTC)
-        and not (piece.name and piece.name[-1] in STRUCTURE)
-    )
+    """Every piece but padding and directories; of IPTC records the previews. Never raises."""
+    found: list[Copy] = []
+    for piece in pieces(untrusted):
+        if piece.name == IPTC:
+            found += iptc.copies(piece.data)
+        elif not (_is_padding(piece.data) or (piece.name and piece.name[-1] in STRUCTURE)):
+            where = Field((*ROOT, *piece.name))
+            found.append(Copy(where, _role(piece), media_type(piece.data), piece.data))
+    return tuple(found)
 
 
 def role_of(untrusted: bytes) -> str:
@@ -120,7 +122,7 @@ def _film(untrusted: bytes, at: int, low: int) -> Range | None:
     if at < low:
         return None
     end = at
-    for box in walk(View(memoryview(untrusted)[at:]), at).boxes:
+    for box in walk(View(memoryview(untrusted)[at:]), at).boxes:  # only as far as it is a film
         if not (box.kind.isascii() and box.kind.replace(" ", "").isalnum()):
             break
         end = box.end

@@ -17,6 +17,10 @@ ENTRIES = 256
 IPTC = ("IPTC",)
 STRUCTURE = frozenset({"header", "directory", "footer"})
 """Names of what only says where the blocks are."""
+FORGED = STRUCTURE | {""}
+"""Names that no block may give itself: what is called so is not looked at as a picture."""
+NAME = 64
+"""Longest name of a block; with a longer one it is none, and looked at like any other bytes."""
 FOTO = b"\xa1\xb2\xc3\xd4"
 _FOTO_BLOCKS = {1: IPTC, 2: ("FotoStation", "SoftEdit"), 3: ("FotoStation", "Thumbnail")}
 _BEGINNINGS = (
@@ -67,10 +71,10 @@ def _samsung(untrusted: bytes) -> Iterator[Range]:
         if entry + 12 > end - 4 or not 0 <= start <= stop <= head:
             continue
         content = start + 8 + _number(untrusted, start + 4, 4)
-        if content <= stop:
-            name = text(untrusted[start + 8 : min(content, start + 72)]) or "unnamed"
+        if content <= min(stop, start + 8 + NAME):
+            name = text(untrusted[start + 8 : content])
             yield Range(("Samsung", "header"), start, content)
-            yield Range(("Samsung", name), content, stop)
+            yield Range(("Samsung", "unnamed" if name in FORGED else name), content, stop)
 
 
 def _foto_station(untrusted: bytes) -> Iterator[Range]:

@@ -38,8 +38,14 @@ LONG = 4096
 """A value longer than this without a space is base64 or the like and is described."""
 
 _DECLARATION = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
-_PAIR = re.compile(r"([\w-]{1,40}:[\w-]{1,60})\s*=\s*(?:\"([^\"<>]{0,4096})\"|'([^'<>]{0,4096})')")
-_CONTENT = re.compile(r"<([\w-]{1,40}:[\w-]{1,60})[^<>]{0,400}>([^<>]{1,4096})</")
+_PAIR = re.compile(
+    r"(?<![\w-])([\w-]{1,200}+:[\w-]{1,200}+)\s*+=\s*+"
+    r"(?:\"([^\"<>]{0,4096})\"|'([^'<>]{0,4096})')"
+)
+_CONTENT = re.compile(r"<([\w-]{1,40}+:[\w-]{1,60}+)[^<>]{0,400}+>([^<>]{0,4096}+)(?=<|\Z)")
+_XML = re.compile(r"<\?xml\s[^>]{0,200}\?>")
+LOOSE = ("text",)
+"""The path of a text that stands in no property."""
 
 
 def tags(untrusted: bytes) -> tuple[Tag, ...]:
@@ -94,8 +100,9 @@ def _shown(value: str) -> str:
 
 def _decoded(value: str) -> bytes:
     """Base64 to bytes; empty when it is none."""
+    bare = "".join(value.split())
     try:
-        return base64.b64decode("".join(value.split()), validate=True)
+        return base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True)
     except (binascii.Error, ValueError):
         return b""
 
@@ -105,29 +112,30 @@ def _values(untrusted: bytes) -> Iterator[Value]:
     return _picked_out(untrusted) if root is None else _walked(root)
 
 
-def _walked(root: Element) -> Iterator[Value]:
-    """The values of every RDF block, then what the wrapping element says itself."""
-    blocks = [root] if root.tag == f"{{{RDF}}}RDF" else list(root.iter(f"{{{RDF}}}RDF"))
-    for block in blocks or [root]:
-        for child in block:
-            yield from _walk(child, (), 0)
-    yield from _attributes(root, ())
-
-
 def _walk(node: Element, path: tuple[str, ...], depth: int) -> Iterator[Value]:
-    """Values of an element and of everything below it."""
+    """Values of an element and of everything below it; an RDF block begins a path anew."""
     if depth > limits.NESTING:
         yield (*path, "deeper"), "nested deeper than is read"
-        return
-    here = path if _is_structure(node.tag) else (*path, *_name(node.tag, path))
+    elif node.tag == f"{{{RDF}}}RDF":
+        yield from _walked(node, (), depth)
+    elif _is_structure(node.tag):
+        yield from _walked(node, path, depth)
+    else:
+        yield from _walked(node, (*path, *_name(node.tag, path)), depth)
+
+
+def _walked(node: Element, here: tuple[str, ...] = (), depth: int = 0) -> Iterator[Value]:
+    """What stands in an element; the root, which only wraps the rest, adds no name."""
     yield from _attributes(node, here)
-    text = (node.text or "").strip()
-    if text and here:
-        yield here, text
+    yield from _text(node.text, here)
     for child in node:
         yield from _walk(child, here, depth + 1)
-        if child.tail and child.tail.strip() and here:
-            yield here, child.tail.strip()
+        yield from _text(child.tail, here)
+
+
+def _text(words: str | None, here: tuple[str, ...]) -> Iterator[Value]:
+    if words and words.strip():
+        yield here or LOOSE, words.strip()
 
 
 def _attributes(node: Element, path: tuple[str, ...]) -> Iterator[Value]:
@@ -170,32 +178,36 @@ def _root(untrusted: bytes) -> Element | None:
 
 def _packet(untrusted: bytes) -> bytes:
     """The XML between the wrapping processing instructions and padding, as UTF-8."""
-    data = untrusted.strip(b"\0 \t\r\n")
-    for start, code in (
-        (b"\xff\xfe\0\0", "utf-32"),
-        (b"\0\0\xfe\xff", "utf-32"),
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-    ):
-        if data.startswith(start):
-            data = data.decode(code, "replace").encode()
-            break
-    else:
-        if b"<\0x\0" in data[:200] or b"\0<\0x" in data[:200]:
-            order = "utf-16-le" if b"<\0x\0" in data[:200] else "utf-16-be"
-            data = untrusted.decode(order, "replace").encode()
+    data = _as_utf8(untrusted)
     data = re.sub(rb"<\?xpacket[^>]{0,200}\?>", b"", data).strip(b"\0 \t\r\n\xef\xbb\xbf")
     end = data.rfind(b">")
     return data[: end + 1]
 
 
+def _as_utf8(untrusted: bytes) -> bytes:
+    """The packet in UTF-8, whichever of XMP's five encodings it is in (part 1, 7.3.2).
+
+    Known by the zeros behind the first "<" and by where it stands; a byte order mark is a
+    whole number of units and changes neither.
+    """
+    at = untrusted.find(b"<")
+    if at < 0 or untrusted[at + 1 : at + 2] != b"\0":
+        return untrusted
+    unit = 4 if untrusted[at + 1 : at + 4] == bytes(3) else 2
+    order = "le" if at % unit == 0 else "be"
+    words = untrusted.decode(f"utf-{unit * 8}-{order}", "replace")
+    return _XML.sub("", words, count=1).encode()  # it names the encoding that is no more
+
+
 def _picked_out(untrusted: bytes) -> Iterator[Value]:
     """Names with values out of something that is no XML, by pattern."""
-    text = untrusted[: limits.METADATA_BYTES].decode("utf-8", "replace")
+    text = _as_utf8(untrusted[: limits.METADATA_BYTES]).decode("utf-8", "replace")
     for match in _PAIR.finditer(text):
         name, value = match[1], match[2] or match[3]
         if value and not name.startswith(("xmlns:", "rdf:", "xml:")):
             yield tuple(name.split(":", 1)), value
+    property_: tuple[str, ...] = LOOSE  # entries of a list belong to it
     for match in _CONTENT.finditer(text):
-        if match[2].strip() and not match[1].startswith("rdf:"):
-            yield tuple(match[1].split(":", 1)), match[2].strip()
+        if not match[1].startswith("rdf:"):
+            property_ = tuple(match[1].split(":", 1))
+        yield from _text(match[2], property_)

@@ -13,9 +13,12 @@ from ..carriers import icc, trailer, xmp
 from ..sniff import described
 from ..view import View
 
-COMMENT, PLAIN_TEXT, CONTROL, APPLICATION = 0xFE, 0x01, 0xF9, 0xFF
+COMMENT, PLAIN_TEXT, CONTROL, APPLICATION, PICTURE = 0xFE, 0x01, 0xF9, 0xFF, 0x2C
 LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 """Application blocks that say how often a film repeats."""
+
+CONTROL_BYTES = 4
+"""How long a frame is shown, and its transparent colour."""
 
 XMP_TAIL = 257
 """Bytes that lead a reader of sub-blocks through an XMP packet (XMP Specification part 3)."""
@@ -50,7 +53,7 @@ class Gif:
         view = View(data, "little")
         size = Size(view.u16(6), view.u16(8))
         _, blocks, _ = _taken_apart(data)
-        frames = sum(block.label == 0x2C for block in blocks)
+        frames = sum(block.label == PICTURE for block in blocks)
         if min(size.width, size.height) < 1 or not frames:
             raise Broken("the GIF file holds no picture")
         return Header(size, frames)
@@ -70,8 +73,11 @@ class Gif:
     def strip(self, data: bytes) -> Stripped:
         """Pictures, their controls and the loop, byte for byte; nothing else. Raises Broken."""
         front, blocks, _ = _taken_apart(data)
-        kept = b"".join(block.raw for block in blocks if _stays(block))
-        return Stripped(front + kept + b";", lossless=True)
+        if any(block.label == PICTURE and 0 in _sides(block.raw) for block in blocks):
+            raise Broken("a picture of the GIF file has no size, so data may be hidden in it")
+        if not any(block.label == PICTURE for block in blocks):
+            raise Broken("the GIF file holds no picture")
+        return Stripped(front + b"".join(map(_plain, blocks)) + b";", lossless=True)
 
 
 GIF = Gif()
@@ -95,15 +101,23 @@ def _taken_apart(untrusted: bytes) -> tuple[bytes, list[Block], bytes]:
 
 def _block(view: View, at: int) -> tuple[int, int, bytes]:
     """Label, position behind the block, and its data."""
-    if view.u8(at) == 0x2C:
-        flags = view.u8(at + 9)
-        table = 3 << (flags & 7) + 1 if flags & 0x80 else 0
-        end = _sub_blocks_end(view, at + 11 + table)
-        return 0x2C, end, b""
+    if view.u8(at) == PICTURE:
+        start = _codes(view, at)
+        return PICTURE, _sub_blocks_end(view, start), b""
     if view.u8(at) == 0x21:
         end = _sub_blocks_end(view, at + 2)
         return view.u8(at + 1), end, _joined(view, at + 2)
     raise Broken("the GIF file holds a block of an unknown kind")
+
+
+def _codes(view: View, at: int) -> int:
+    """Where the coded pixels of the picture at ``at`` begin, behind its own colours."""
+    flags = view.u8(at + 9)
+    return at + 11 + (3 << (flags & 7) + 1 if flags & 0x80 else 0)
+
+
+def _sides(picture: bytes) -> tuple[int, int]:
+    return int.from_bytes(picture[5:7], "little"), int.from_bytes(picture[7:9], "little")
 
 
 def _sub_blocks_end(view: View, at: int) -> int:
@@ -122,9 +136,33 @@ def _joined(view: View, at: int) -> bytes:
     return b"".join(pieces)
 
 
+def _plain(block: Block) -> bytes:
+    """A picture, its control or the loop as programs write them; nothing of other blocks."""
+    if block.label == PICTURE:
+        return _ended(block.raw)
+    if block.label == CONTROL and len(block.data) >= CONTROL_BYTES:
+        return b"!\xf9\x04" + block.data[:CONTROL_BYTES] + b"\0"
+    loops = block.label == APPLICATION and block.data[:11] in LOOPS and len(block.data) >= 14
+    if loops and block.data[11] == 1:
+        return b"!\xff\x0b" + block.data[:11] + b"\x03" + block.data[11:14] + b"\0"
+    return b""
+
+
+def _ended(picture: bytes) -> bytes:
+    """A picture that is cut off inside its coded pixels gets the end that it lacks."""
+    view = View(picture, "little")
+    at = _codes(view, 0)
+    while size := view.u8(at):
+        last, at = at, at + size + 1
+        if at >= len(picture):
+            rest = picture[last + 1 :]
+            return picture[:last] + (bytes([len(rest)]) + rest if rest else b"") + b"\0"
+    return picture
+
+
 def _stays(block: Block) -> bool:
-    loop = block.label == APPLICATION and block.data[:11] in LOOPS and len(block.data) <= 16
-    return block.label in (0x2C, CONTROL) or loop
+    """Whether nothing of the block is left out; a picture may get the end that it lacks."""
+    return block.label == PICTURE or block.raw == _plain(block)
 
 
 def _tags(block: Block) -> Iterator[Tag]:
@@ -142,7 +180,8 @@ def _tags(block: Block) -> Iterator[Tag]:
         yield from icc.tags(block.data[11:])
     else:
         name = "".join(chr(c) if 32 < c < 127 else "?" for c in block.data[:11])
-        yield Tag(Field(("Gif", name)), described(block.data[11:]))
+        odd = ("odd",) if block.data[:11] in LOOPS else ()
+        yield Tag(Field(("Gif", *odd, name)), described(block.data[11:]))
 
 
 def _packet(block: Block) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ...core.errors import Broken
 from ...core.photo import Copy, Header, Stripped, Tag
@@ -16,47 +16,11 @@ from .. import limits
 from ..carriers import exif, icc, jumbf, trailer
 from ..sniff import described
 from ..view import View
+from .png_chunks import KEPT, MAGIC, Chunk, chunks_of, needed, odd_chunks
+from .png_pixels import Packed, packed, without_hidden
 from .png_text import text_copies, text_tags
 
-MAGIC = b"\x89PNG\r\n\x1a\n"
-KEPT = frozenset(
-    {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs"}
-    | {b"cICP", b"mDCV", b"cLLI", b"acTL", b"fcTL", b"fdAT", b"hIST"}
-)
-"""Chunks that define pixels, colours or the film; numbers only."""
-
-LENGTHS = {
-    b"IHDR": 13,
-    b"gAMA": 4,
-    b"cHRM": 32,
-    b"sRGB": 1,
-    b"pHYs": 9,
-    b"cICP": 4,
-    b"mDCV": 24,
-    b"cLLI": 8,
-    b"acTL": 8,
-    b"fcTL": 26,
-}
-"""Chunks of one length only: anything longer could carry more than it says."""
-
 TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """One chunk: four letters and data."""
-
-    kind: bytes
-    data: bytes = field(repr=False)
-
-    @property
-    def name(self) -> str:
-        return "".join(chr(c) if 32 < c < 127 else "?" for c in self.kind)
-
-    def written(self) -> bytes:
-        """The chunk with its length and check sum."""
-        check = zlib.crc32(self.kind + self.data)
-        return len(self.data).to_bytes(4, "big") + self.kind + self.data + check.to_bytes(4, "big")
 
 
 class Png:
@@ -81,17 +45,16 @@ class Png:
         size = Size(first.u32(0), first.u32(4))
         if min(size.width, size.height) < 1:
             raise Broken("the PNG file says that it has no width or no height")
-        frames = [View(chunk.data).u32(0) for chunk in chunks if chunk.kind == b"acTL"]
         turned = _orientation(chunks)
         upright = Size(size.height, size.width) if turned > 4 else size
-        return Header(upright, max([1, *frames]), turned)
+        return Header(upright, _frames(chunks), turned)
 
     def fields(self, data: bytes) -> tuple[Tag, ...]:
         """Every chunk that is not pixels, colours or film."""
         chunks, rest = chunks_of(data)
         found = [tag for chunk in chunks for tag in _tags(chunk)]
-        if _after_pixels(chunks):
-            found.append(Tag(Field(("Png", "IDAT", "after")), described(_after_pixels(chunks))))
+        found += (Tag(Field(("Png", "odd", o.name)), described(o.data)) for o in odd_chunks(chunks))
+        found += (tag for picture in packed(chunks) for tag in _hidden(picture))
         return (*found[: limits.ENTRIES], *trailer.tags(rest))
 
     def embedded(self, data: bytes) -> tuple[Copy, ...]:
@@ -105,21 +68,25 @@ class Png:
                 found += jumbf.copies(chunk.data)
             elif chunk.kind in TEXTS:
                 found += text_copies(chunk.kind, chunk.data)
+        unseen = b"".join(one.data[4:] for one in odd_chunks(chunks) if one.kind == b"fdAT")
+        if unseen:
+            found.append(Copy(Field(("Png", "fdAT")), "alternate picture", "", unseen))
         return (*found, *trailer.copies(rest))
 
     def strip(self, data: bytes) -> Stripped:
         """Only the chunks that define pixels, colours and film; their data is the same.
 
-        Raises Broken when a chunk has a length that it cannot have.
+        Raises Broken when one of them says more than its kind can say.
         """
         chunks, _ = chunks_of(data)
+        chunks = _refused(chunks)
         kept: list[str] = []
         front = _colours(chunks, kept)
         turned = _orientation(chunks)
         if turned != 1:
             front.append(Chunk(b"eXIf", exif.minimal(turned)))
             kept.append("orientation")
-        body = [_checked(chunk) for chunk in _without_hidden(chunks) if chunk.kind in KEPT]
+        body = needed(chunks)
         if any(chunk.kind == b"iCCP" for chunk in front):
             body = [chunk for chunk in body if chunk.kind != b"sRGB"]
         pieces = [body[0], *front, *body[1:], Chunk(b"IEND", b"")]
@@ -131,35 +98,42 @@ class Png:
 PNG = Png()
 
 
-def chunks_of(untrusted: bytes) -> tuple[list[Chunk], bytes]:
-    """The chunks up to IEND, and the bytes after it. Raises Broken."""
-    view, at = View(untrusted), len(MAGIC)
-    found: list[Chunk] = []
-    while at < len(view):
-        size = view.u32(at)
-        kind = view.take(at + 4, 4)
-        if kind == b"IEND":
-            rest = view.sub(min(at + 12, len(view))).whole()
-            extra = view.take(at + 8, min(size, max(len(view) - at - 12, 0)))
-            return _begun(found), extra + rest[len(extra) :]
-        found.append(Chunk(kind, view.take(at + 8, size)))
-        at += 12 + size
-        if len(found) > limits.ENTRIES * 10:
-            raise Broken("the PNG file has more parts than any program writes")
-    return _begun(found), b""
+def _frames(chunks: list[Chunk]) -> int:
+    """Pictures of the file: those of the film, and a first one that is no part of it.
+
+    A picture without fcTL before it is shown only by programs that know no APNG.
+    """
+    film = max((View(one.data).u32(0) for one in chunks if one.kind == b"acTL"), default=0)
+    front = takewhile(lambda chunk: chunk.kind != b"IDAT", chunks)
+    apart = all(chunk.kind != b"fcTL" for chunk in front)
+    return film + apart if film else 1
 
 
-def _begun(found: list[Chunk]) -> list[Chunk]:
-    if not found or found[0].kind != b"IHDR" or len(found[0].data) < 13:
-        raise Broken("the PNG file does not begin with its header")
-    return found
+def _refused(chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks without what stands behind their pixels. Raises Broken."""
+    for chunk in odd_chunks(chunks):
+        raise Broken(
+            f"the part {chunk.name} of the PNG file has a length that it cannot have, stands "
+            "twice or belongs to a picture that is never shown, so data may be hidden in it"
+        )
+    *more, first = packed(chunks)
+    if not first.pieces:
+        raise Broken("the PNG file ends before its picture begins; it is damaged or cut off")
+    if first.odd or any(one.odd or one.behind for one in more):
+        raise Broken(
+            "the packed pixels of the PNG file are damaged or more than its size, so data may "
+            "be hidden in them; the picture has to be written anew from its pixels"
+        )
+    return without_hidden(chunks, len(first.behind))
 
 
-def _checked(chunk: Chunk) -> Chunk:
-    wanted = LENGTHS.get(chunk.kind)
-    if wanted is not None and len(chunk.data) != wanted:
-        raise Broken(f"the part {chunk.name} of the PNG file has a length that it cannot have")
-    return chunk
+def _hidden(picture: Packed) -> Iterator[Tag]:
+    """What no program shows of some packed pixels."""
+    name = picture.kind.decode()
+    if picture.behind:
+        yield Tag(Field(("Png", name, "after")), described(picture.behind))
+    if picture.odd:
+        yield Tag(Field(("Png", name, "unread")), "damaged, or more pixels than the size says")
 
 
 def _orientation(chunks: list[Chunk]) -> int:
@@ -215,45 +189,3 @@ def _colours(chunks: list[Chunk], kept: list[str]) -> list[Chunk]:
     if harmless.profile is None:
         return []
     return [Chunk(b"iCCP", b"icc\0\0" + zlib.compress(harmless.profile, 9))]
-
-
-def _after_pixels(chunks: list[Chunk]) -> bytes:
-    """Bytes behind the end of the packed pixels, which no decoder reads."""
-    unpacker = zlib.decompressobj()
-    hidden = b""
-    try:
-        for chunk in chunks:
-            if chunk.kind == b"IDAT":
-                if unpacker.eof:
-                    hidden += chunk.data
-                else:
-                    for start in range(0, len(chunk.data), 1 << 20):
-                        _unpack(unpacker, chunk.data[start : start + (1 << 20)])
-    except zlib.error:
-        return b""
-    return unpacker.unused_data + hidden if unpacker.eof else b""
-
-
-def _unpack(unpacker: zlib._Decompress, data: bytes) -> None:
-    """Unpack and throw away, a megabyte at a time."""
-    while data and not unpacker.eof:
-        unpacker.decompress(data, 1 << 20)
-        data = unpacker.unconsumed_tail
-
-
-def _without_hidden(chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks with IDAT cut at the end of its packed pixels."""
-    surplus = len(_after_pixels(chunks))
-    if not surplus:
-        return chunks
-    kept: list[Chunk] = []
-    for chunk in reversed(chunks):
-        if chunk.kind == b"IDAT" and surplus:
-            cut = min(surplus, len(chunk.data))
-            surplus -= cut
-            data = chunk.data[: len(chunk.data) - cut]
-            if data:
-                kept.append(Chunk(b"IDAT", data))
-        else:
-            kept.append(chunk)
-    return kept[::-1]

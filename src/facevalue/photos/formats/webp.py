@@ -10,14 +10,17 @@ from ...core.photo import Copy, Header, Stripped, Tag
 from ...core.places import Field, Size
 from .. import limits
 from ..carriers import exif, icc, jumbf, trailer, xmp
-from ..sniff import described
+from ..sniff import described, media_type
 from ..view import View
 
 ICC_FLAG, ALPHA_FLAG, EXIF_FLAG, XMP_FLAG, FILM_FLAG = 0x20, 0x10, 0x08, 0x04, 0x02
 PIXELS = frozenset({b"VP8 ", b"VP8L", b"ALPH"})
+CODED = frozenset({b"VP8 ", b"VP8L"})
 STRUCTURE = PIXELS | {b"VP8X", b"ANIM", b"ANMF"}
 FRAME_HEADER = 16
 """Bytes of an ANMF chunk before the chunks inside it."""
+FILM_BYTES = 6
+"""Bytes of an ANIM chunk: the background colour and how often the film repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Webp:
         """Size of the canvas or the picture, frames, orientation from Exif. Raises Broken."""
         chunks, _ = chunks_of(data)
         size = _size(chunks)
-        frames = sum(chunk.kind == b"ANMF" for chunk in chunks)
+        frames = sum(chunk.kind == b"ANMF" for chunk in _shown(chunks))
         turned = _orientation(chunks)
         upright = Size(size.height, size.width) if turned > 4 else size
         return Header(upright, max(frames, 1), turned)
@@ -69,6 +72,7 @@ class Webp:
         """Every chunk that is not pixels or film, and what stands after the end."""
         chunks, rest = chunks_of(data)
         found = [tag for chunk in chunks for tag in _tags(chunk)]
+        found += (Tag(Field(("WebP", "odd", c.name)), described(c.data)) for c in _unseen(chunks))
         return (*found[: limits.ENTRIES], *trailer.tags(rest))
 
     def embedded(self, data: bytes) -> tuple[Copy, ...]:
@@ -78,6 +82,10 @@ class Webp:
         found = [
             c for chunk in chunks if chunk.kind in readers for c in readers[chunk.kind](chunk.data)
         ]
+        for chunk in (one for one in _unseen(chunks) if one.kind in PIXELS | {b"ANMF"}):
+            whole = _riff([chunk]) if chunk.kind in CODED else chunk.data
+            field = Field(("WebP", "odd", chunk.name))
+            found.append(Copy(field, "alternate picture", media_type(whole), whole))
         return (*found, *trailer.copies(rest))
 
     def strip(self, data: bytes) -> Stripped:
@@ -89,14 +97,12 @@ class Webp:
         after = [Chunk(b"EXIF", exif.minimal(turned))] if turned != 1 else []
         if after:
             kept.append("orientation")
-        body = [
-            _bare(chunk) for chunk in chunks if chunk.kind in STRUCTURE and chunk.kind != b"VP8X"
-        ]
+        body = [_bare(chunk) for chunk in _shown(chunks)]
+        if body[-1].kind in CODED and _size(chunks) != _size(body[-1:]):
+            raise Broken("the WebP file says two different sizes of its picture")
         front = _front(chunks, bool(profile), bool(after))
         pieces = [*front, *(profile if front else []), *body, *(after if front else [])]
-        content = b"WEBP" + b"".join(piece.written() for piece in pieces)
-        whole = b"RIFF" + len(content).to_bytes(4, "little") + content
-        return Stripped(whole, lossless=True, kept=tuple(kept))
+        return Stripped(_riff(pieces), lossless=True, kept=tuple(kept))
 
 
 WEBP = Webp()
@@ -107,7 +113,7 @@ def chunks_of(untrusted: bytes) -> tuple[list[Chunk], bytes]:
     view = View(untrusted, "little")
     end = min(8 + view.u32(4), len(view))
     found, rest = _walk(view.take(12, max(end - 12, 0)))
-    if not any(chunk.kind in (b"VP8 ", b"VP8L", b"ANMF") for chunk in found):
+    if not _shown(found):
         raise Broken("the WebP file holds no picture")
     return found, rest + view.sub(end).whole()
 
@@ -125,6 +131,38 @@ def _walk(untrusted: bytes) -> tuple[list[Chunk], bytes]:
         found.append(Chunk(view.take(at, 4), view.take(at + 8, size)))
         at += 8 + size + size % 2
     return found, view.sub(min(at, len(view))).whole()
+
+
+def _riff(chunks: list[Chunk]) -> bytes:
+    content = b"WEBP" + b"".join(chunk.written() for chunk in chunks)
+    return b"RIFF" + len(content).to_bytes(4, "little") + content
+
+
+def _shown(chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks that programs show: all frames of a film, else the first picture."""
+    film = next(
+        (bool(c.data[0] & FILM_FLAG) for c in chunks if c.kind == b"VP8X" and c.data), False
+    )
+    if not film:
+        return _picture(chunks)
+    frames = [chunk for chunk in chunks if chunk.kind == b"ANMF"]
+    start = next(([chunk] for chunk in chunks if chunk.kind == b"ANIM"), [])
+    return start + frames if frames else []
+
+
+def _picture(chunks: list[Chunk]) -> list[Chunk]:
+    """The first coded picture, behind its transparency where it has some."""
+    at = next((at for at, chunk in enumerate(chunks) if chunk.kind in CODED), None)
+    if at is None:
+        return []
+    clear = [c for c in chunks[:at] if c.kind == b"ALPH"] if chunks[at].kind == b"VP8 " else []
+    return [*clear[:1], chunks[at]]
+
+
+def _unseen(chunks: list[Chunk]) -> list[Chunk]:
+    """Pictures and parts of films that no program shows."""
+    used = {id(chunk) for chunk in (*_shown(chunks), *chunks[:1])}
+    return [chunk for chunk in chunks if chunk.kind in STRUCTURE and id(chunk) not in used]
 
 
 def _size(chunks: list[Chunk]) -> Size:
@@ -150,8 +188,9 @@ def _tags(chunk: Chunk) -> Iterator[Tag]:
         yield from readers[chunk.kind](chunk.data)
     elif chunk.kind == b"ANMF":
         inside, rest = _walk(chunk.data[FRAME_HEADER:])
+        shown = _picture(inside)
         for each in inside:
-            if each.kind not in PIXELS:
+            if not any(each is one for one in shown):
                 yield Tag(Field(("WebP", "ANMF", each.name)), described(each.data))
         if rest.strip(b"\0"):
             yield Tag(Field(("WebP", "ANMF", "rest")), described(rest))
@@ -160,11 +199,15 @@ def _tags(chunk: Chunk) -> Iterator[Tag]:
 
 
 def _bare(chunk: Chunk) -> Chunk:
-    """A frame without chunks that are not pixels; everything else as it is."""
+    """A frame with its picture only; everything else as it is. Raises Broken."""
+    if chunk.kind == b"ANIM" and len(chunk.data) != FILM_BYTES:
+        raise Broken("the WebP file has a part ANIM of a length that it cannot have")
     if chunk.kind != b"ANMF":
         return chunk
-    inside, _ = _walk(chunk.data[FRAME_HEADER:])
-    pixels = b"".join(each.written() for each in inside if each.kind in PIXELS)
+    inside, _ = _walk(View(chunk.data).sub(FRAME_HEADER).whole())
+    pixels = b"".join(each.written() for each in _picture(inside))
+    if not pixels:
+        raise Broken("a frame of the WebP file holds no picture")
     return Chunk(b"ANMF", chunk.data[:FRAME_HEADER] + pixels)
 
 
@@ -179,10 +222,11 @@ def _profile(chunks: list[Chunk], kept: list[str]) -> list[Chunk]:
 
 def _front(chunks: list[Chunk], profile: bool, turned: bool) -> list[Chunk]:
     """A VP8X chunk with the right flags, or none when a plain file says it all."""
-    film = any(chunk.kind == b"ANMF" for chunk in chunks)
+    shown = _shown(chunks)
+    film = any(chunk.kind == b"ANMF" for chunk in shown)
     old = next((chunk for chunk in chunks if chunk.kind == b"VP8X"), None)
-    alpha = bool(old and old.data[0] & ALPHA_FLAG) or any(c.kind == b"ALPH" for c in chunks)
-    plain = not (film or profile or turned) and not any(c.kind == b"ALPH" for c in chunks)
+    alpha = bool(old and View(old.data).u8(0) & ALPHA_FLAG) or any(c.kind == b"ALPH" for c in shown)
+    plain = not (film or profile or turned) and not any(c.kind == b"ALPH" for c in shown)
     if plain:
         return []
     flags = FILM_FLAG * film | ICC_FLAG * profile | EXIF_FLAG * turned | ALPHA_FLAG * alpha

@@ -17,7 +17,7 @@ from ..formats.jpeg.segments import end_of_picture
 from ..sniff import described, media_type
 from ..view import View
 from . import film, iptc
-from .bmff import walk
+from .bmff import each
 from .trailer_blocks import IPTC, STRUCTURE, Range, claimed, label
 from .wording import text_or_described
 
@@ -122,7 +122,7 @@ def _film(untrusted: bytes, at: int, low: int) -> Range | None:
     if at < low:
         return None
     end = at
-    for box in walk(View(memoryview(untrusted)[at:]), at).boxes:  # only as far as it is a film
+    for box in each(View(memoryview(untrusted)[at:]), at):  # only as far as it is a film
         if not (box.kind.isascii() and box.kind.replace(" ", "").isalnum()):
             break
         end = box.end

@@ -79,7 +79,7 @@ def test_each_maker_is_read(marker: int, body: bytes, expected: dict[str, str]) 
 def test_kodak(order: str) -> None:
     """The owner with a character code, numbers and unknown tags; a value outside is named."""
     owner = b"UNICODE\0" + "Ada".encode("utf-16-le" if order == "II" else "utf-16-be")
-    entries = [(0xC353, 7, owner), (0xC354, 2, b"K-77-123456\0"), (0xC365, 3, [5])]
+    entries = [(0xC353, 7, owner), (0xC354, 7, b"ASCII\0\0\0K-77-123456\0"), (0xC365, 3, [5])]
     body = made.kodak(order, *entries)
     assert found(0xE3, body) == [
         ("Kodak.CameraOwner", "Ada"),
@@ -87,6 +87,13 @@ def test_kodak(order: str) -> None:
         ("Kodak.0xc365", "5"),
     ]
     assert ("Kodak.SerialNumber", "unreadable") in found(0xE3, body[:-8])
+
+
+def test_shared_values_do_not_multiply() -> None:
+    """Thousands of entries on the same bytes of one segment make neither text nor time."""
+    rows = struct.pack(">HHII", 0xC353, 2, 60_000, 8) * 5000
+    answer = found(0xE3, b"Meta\0\0MM\0*\0\0\0\x08" + struct.pack(">H", 5000) + rows)
+    assert sum(len(value) for _, value in answer) < 500_000
 
 
 @pytest.mark.parametrize("order", ["II", "MM"])

@@ -152,6 +152,16 @@ def test_damaged_blocks_do_not_stop_the_search(cut: int) -> None:
     assert ("Jpeg.APP8", "preview", TINY) in found(jpeg)
 
 
+def test_what_stands_before_the_damage_is_found() -> None:
+    """A record or segment that is damaged hides no picture that stands in front of it."""
+    block = bytearray(made.flir((0x0E, bytes(32) + TINY), (1, b"raw")))
+    block[108:112] = b"\0\xff\xff\xff"
+    thermal_ = made.flir_parts(bytes(block), 9000)[0]
+    assert [data for _, _, data in found(put(small(), segment(0xE1, thermal_)))] == [TINY]
+    old = [segment(0xE0, body) for body in (made.ciff("II", (0x2008, TINY)), made.ciff("II")[:-4])]
+    assert [data for _, _, data in found(put(small(), *old))] == [TINY]
+
+
 def test_what_is_no_jpeg_is_broken() -> None:
     """Without the start marker there is nothing to search."""
     with pytest.raises(Broken):

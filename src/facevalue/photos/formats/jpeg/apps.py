@@ -68,12 +68,15 @@ def kodak(bodies: Bodies) -> Iterator[Tag]:
         block = Block(body[6:])
         for entry in block.directory(block.first).entries:
             name = KODAK.get(entry.tag, f"0x{entry.tag:04x}")
-            if entry.data.startswith(b"UNICODE\0"):
+            if entry.raw is None or not block.spend(entry.size):
+                yield Tag(Field(("Kodak", name)), "unreadable")
+            elif entry.data.startswith(b"UNICODE\0"):
                 order = "le" if block.order == "little" else "be"
                 yield Tag(Field(("Kodak", name)), utf16(entry.data[8:], order))
+            elif entry.data.startswith(b"ASCII\0\0\0"):
+                yield Tag(Field(("Kodak", name)), text(entry.data[8:]))
             else:
-                value = "unreadable" if entry.raw is None else plain(entry)
-                yield Tag(Field(("Kodak", name)), value.removeprefix("ASCII; "))
+                yield Tag(Field(("Kodak", name)), plain(entry))
 
 
 def picture_info(bodies: Bodies) -> Iterator[Tag]:

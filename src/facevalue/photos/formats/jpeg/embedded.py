@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 
 from ....core.errors import Broken
 from ....core.photo import Copy
@@ -60,11 +61,10 @@ def _listed(carried: Blocks) -> Iterator[tuple[int, int]]:
             yield start, stop
 
 
-def _app(app: App, bodies: list[bytes]) -> Iterable[Copy]:
-    try:
-        return list(app.copies(bodies))
-    except Broken:
-        return ()
+def _app(app: App, bodies: list[bytes]) -> Iterator[Copy]:
+    """What there is until the damage, which ``fields`` reports."""
+    with suppress(Broken):
+        yield from app.copies(bodies)
 
 
 def _hidden(other: list[tuple[int, bytes]]) -> Iterator[Copy]:

@@ -63,7 +63,7 @@ LOCKS = frozenset(
 PICTURES = "docs/pictures/"
 """The one place for binary files: pictures that our own code made."""
 
-HOSTS = ("pypi" + ".org", "pythonhosted" + ".org", "npmjs" + ".", "index" + "-url")
+HOSTS = ("pypi" + ".org", "python" + "hosted" + ".org", "npmjs" + ".", "index" + "-url")
 MACHINE = re.compile(r"(?<![\w.~])/(?:home|root|Users|work)/\w|\b[A-Z]:\\+Users\b")
 
 

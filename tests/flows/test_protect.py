@@ -114,6 +114,19 @@ def test_frames_that_nobody_looked_at_are_not_handed_out() -> None:
         assert "only the first of 2 frames" in result.changes[0].says
 
 
+def test_the_advice_for_a_film_that_cannot_be_rewritten_works() -> None:
+    """A moving AVIF cannot be stripped as it is; the way out that the refusal names is one."""
+    out = io.BytesIO()
+    frames = [Image.new("RGB", (64, 64), (shade,) * 3) for shade in (40, 200)]
+    frames[0].save(out, "AVIF", save_all=True, append_images=frames[1:])
+    photo = open_photo(out.getvalue())
+    with pytest.raises(Moving, match="--still"):
+        protect(Upload(photo), Wanted(only=("strip",)))
+    still = protect(Upload(photo), Wanted(only=("strip",), still=True)).photo
+    assert still is not None
+    assert still.header.frames == 1
+
+
 def test_a_leak_found_in_the_second_look_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """When strip fails to take something out, nothing is handed out."""
 

@@ -28,7 +28,7 @@ def protect(upload: Upload, wanted: Wanted, first: Look | None = None) -> Protec
     if photo is None:
         return Protected(None, upload.words, (), look(None, upload.words))
     original, made_still = photo, tuple[Change, ...]()
-    if wanted.still and wanted.covers and photo.header.frames > 1:
+    if wanted.still and photo.header.frames > 1:
         photo, first, made_still = _still(photo)
     _refuse_moving(photo, wanted)
     seen = first or look(photo, pixels=wanted.covers)

@@ -8,8 +8,7 @@ import click
 
 from ..core.report import Report
 from ..fleet.here import Item, Row
-from .main import say_error
-from .options import LEVELS, Status, error_json, is_many, paths, say_json, worked
+from .options import LEVELS, Status, is_many, paths, say_json, say_refusal, worked
 from .outputs import Outputs
 
 
@@ -78,16 +77,13 @@ def command(
             from .pages import of_check, page_path
 
             path = page_path(html, item, many=is_many(photos))
-            outputs.refuse(path)
             outputs.write(of_check(report), path)
         return report
 
     def show(row: Row[Report]) -> None:
         if row.error is not None:
             status.error(row.error)
-            say_error(row.error, row.item.path.name)
-            if as_json:
-                say_json(error_json(row), many=is_many(photos))
+            say_refusal(row, as_json=as_json, many=is_many(photos))
             return
         report = row.done
         assert report is not None

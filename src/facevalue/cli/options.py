@@ -109,7 +109,17 @@ def say_json(answer: object, *, many: bool) -> None:
     click.echo(json.dumps(answer, indent=None if many else 2, ensure_ascii=not _unicode()))
 
 
-def error_json(row: Row[Done]) -> dict[str, object]:
+def say_refusal(row: Row[Done], *, as_json: bool, many: bool) -> None:
+    """Why a photo was not done: a sentence for people and, where asked for, an object."""
+    from .main import say_error
+
+    assert row.error is not None
+    say_error(row.error, row.item.path.name)
+    if as_json:
+        say_json(_error_json(row), many=many)
+
+
+def _error_json(row: Row[Done]) -> dict[str, object]:
     """A photo that was refused, as a JSON line."""
     assert row.error is not None
     return {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from ..core.errors import CannotWrite, WouldOverwrite
+from ..fleet.here import is_folder
+from ..photos.write import refuse_taken, write
 
 Number = tuple[int, int]
 """Device and number of a file: the same for every name that leads to it."""
@@ -30,15 +31,13 @@ class Outputs:
                 f"{path} was just written for another photo of the same name; give the two "
                 "different names, or work on their folders one at a time"
             )
-        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a folder is closed
+        if is_folder(path):
             raise WouldOverwrite(f"{path} is a folder; a file name is wanted here")
-        if os.path.lexists(path) and not self.overwrite:
-            raise WouldOverwrite(f"{path} exists already; give --overwrite to replace it")
+        if not self.overwrite:
+            refuse_taken(path)
 
     def write(self, data: bytes, path: Path) -> None:
         """Write one file, with the folders it needs. Raises WouldOverwrite or CannotWrite."""
-        from ..photos.write import write
-
         self.refuse(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

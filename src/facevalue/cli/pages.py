@@ -20,8 +20,7 @@ def page_path(html: Path, item: Item, *, many: bool) -> Path:
     """
     if not many:
         return html
-    below = item.path.parent.relative_to(item.under) if item.under else Path()
-    return html / below / f"{item.path.name}.html"
+    return html / item.below / f"{item.path.name}.html"
 
 
 def of_check(report: Report) -> bytes:

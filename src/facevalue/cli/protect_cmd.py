@@ -11,8 +11,7 @@ import click
 from ..core.change import Protected
 from ..core.errors import BadChoice
 from ..fleet.here import Item, Row
-from .main import say_error
-from .options import Status, error_json, is_many, paths, say_json, worked
+from .options import Status, is_many, paths, say_json, say_refusal, worked
 from .outputs import Outputs
 
 if TYPE_CHECKING:
@@ -126,9 +125,7 @@ def command(
     def show(row: Row[tuple[Protected, Path]]) -> None:
         if row.error is not None:
             status.error(row.error)
-            say_error(row.error, row.item.path.name)
-            if as_json:
-                say_json(error_json(row), many=is_many(photos))
+            say_refusal(row, as_json=as_json, many=is_many(photos))
             return
         assert row.done is not None
         result, path = row.done
@@ -190,9 +187,7 @@ def _path(item: Item, result: Protected, output: Output) -> Path:
 
     assert result.photo is not None
     if output.file is None:
-        folder = output.folder
-        if folder and item.under:
-            folder = folder / item.path.parent.relative_to(item.under)
+        folder = output.folder / item.below if output.folder else None
         return beside(item.path, result.photo, folder)
     return output.file
 

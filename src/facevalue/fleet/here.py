@@ -22,6 +22,11 @@ class Item:
     path: Path
     under: Path | None = None
 
+    @property
+    def below(self) -> Path:
+        """The photo's folder as seen from the one it was found under; empty when named itself."""
+        return self.path.parent.relative_to(self.under) if self.under else Path()
+
 
 @dataclass(frozen=True, slots=True)
 class Row(Generic[Done]):

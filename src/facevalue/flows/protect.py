@@ -27,33 +27,26 @@ def protect(upload: Upload, wanted: Wanted, first: Look | None = None) -> Protec
     photo = upload.photo
     if photo is None:
         return Protected(None, upload.words, (), look(None, upload.words))
-    original, made_still = photo, tuple[Change, ...]()
-    if wanted.still and photo.header.frames > 1:
-        photo, first, made_still = _still(photo)
-    _refuse_moving(photo, wanted)
+    still = wanted.still and photo.header.frames > 1
+    if not still:
+        _refuse_moving(photo, wanted)
     seen = first or look(photo, pixels=wanted.covers)
     _refuse_blind(seen, wanted)
     todo = plan(seen, wanted)
     covered = _cover(photo, todo, wanted)
-    safer, changes = _rewrite(photo, todo, covered, wanted)
+    source = encode(decode(photo), photo) if still and covered is None else photo
+    safer, changes = _rewrite(source, todo, covered, wanted)
     left, kept, proof = _look_again(safer, todo, covered, wanted)
     _refuse_leaks(left, wanted)
-    changes = (*made_still, *changes, measure.of_file(original, safer), *proof)
+    changes = (*_stilled(photo, safer), *changes, measure.of_file(photo, safer), *proof)
     return Protected(safer, upload.words, changes, left, kept)
 
 
-def _still(photo: Photo) -> tuple[Photo, Look, tuple[Change, ...]]:
-    """The first frame as a photo of its own, whether or not a face was seen in it.
-
-    Later frames are not looked at, so that none of them may stay. The look has the fields of
-    the whole file, and the faces of the frame.
-    """
-    picture = decode(photo)
-    frame = encode(picture, photo)
-    says = f"only the first of {photo.header.frames} frames was kept"
-    fields = look_photo(photo, picture)
-    seen = replace(look_photo(frame, picture), findings=fields.findings)
-    return frame, seen, (Change("still", says),)
+def _stilled(before: Photo, after: Photo) -> tuple[Change, ...]:
+    """That only the first frame was kept: later ones are not looked at, so none may stay."""
+    if before.header.frames == after.header.frames:
+        return ()
+    return (Change("still", f"only the first of {before.header.frames} frames was kept"),)
 
 
 def _refuse_blind(seen: Look, wanted: Wanted) -> None:

@@ -162,7 +162,7 @@ def _environment() -> dict[str, str]:
 
 
 def _widen(pipe: IO[bytes] | None) -> None:
-    """A pipe of 1 MB where the system can (Linux): 12 megapixels then cross in half the time."""
+    """A pipe of 1 MB where the system can (Linux): fewer turns between the two processes."""
     try:
         from fcntl import F_SETPIPE_SZ, fcntl
     except ImportError:

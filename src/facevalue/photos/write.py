@@ -29,8 +29,8 @@ def write(data: bytes, target: Path, *, overwrite: bool = False) -> None:
     Raises WouldOverwrite when something is there and ``overwrite`` is False, CannotWrite
     when the system refuses (no permission, disk full).
     """
-    if not overwrite and os.path.lexists(target):
-        raise WouldOverwrite(f"{target} exists already; give --overwrite to replace it")
+    if not overwrite:
+        refuse_taken(target)
     part = ""
     try:
         handle, part = tempfile.mkstemp(prefix=".facevalue-", suffix=".part", dir=target.parent)
@@ -41,12 +41,22 @@ def write(data: bytes, target: Path, *, overwrite: bool = False) -> None:
         _permit(part)
         _place(part, target, overwrite=overwrite)
     except FileExistsError:
-        raise WouldOverwrite(f"{target} exists already; give --overwrite to replace it") from None
+        raise _taken(target) from None
     except OSError as error:
         raise CannotWrite(f"{target} could not be written: {error.strerror or error}") from None
     finally:
         if part:
             Path(part).unlink(missing_ok=True)
+
+
+def refuse_taken(target: Path) -> None:
+    """Raises WouldOverwrite when something is there already, be it a dangling link."""
+    if os.path.lexists(target):
+        raise _taken(target)
+
+
+def _taken(target: Path) -> WouldOverwrite:
+    return WouldOverwrite(f"{target} exists already; give --overwrite to replace it")
 
 
 def _permit(part: str) -> None:

@@ -28,10 +28,9 @@ class Faces:
 
         size, faces = thing.size, list[Finding]()
         for pixels in _shown(thing):
-            for face in face_finder.find(pixels):
-                finding = self._finding(face, size.width, size.height)
-                if not any(_same(finding, other) for other in faces):
-                    faces.append(finding)
+            known = tuple(faces)
+            found = (self._finding(f, size.width, size.height) for f in face_finder.find(pixels))
+            faces += [face for face in found if not any(_same(face, other) for other in known)]
         return sorted(faces, key=_largest_first)
 
     def _finding(self, face: Face, width: int, height: int) -> Finding:

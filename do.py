@@ -70,19 +70,19 @@ def check_python() -> None:
 
 def demo(rest: list[str]) -> int:
     """The main job on a real photograph."""
-    set_up("heic")
+    set_up("heic", "studio")
     return become(PYTHON, "-P", "-m", "facevalue.demo", *rest)
 
 
 def run(rest: list[str]) -> int:
     """The command line."""
-    set_up("heic")
+    set_up("heic", "studio")
     return become(PYTHON, "-P", "-m", "facevalue", *rest)
 
 
 def test(rest: list[str]) -> int:
     """The floors, then the tests."""
-    set_up("heic", "dev")
+    set_up("heic", "studio", "dev")
     os.chdir(ROOT)
     return floors() or become(PYTHON, "-m", "pytest", *(rest or ["-n", "2"]))
 
@@ -90,7 +90,7 @@ def test(rest: list[str]) -> int:
 def lint(rest: list[str]) -> int:
     """Style, types and floors; all of them, even when the first fails."""
     takes_nothing("lint", rest)
-    set_up("heic", "dev")
+    set_up("heic", "studio", "dev")
     os.chdir(ROOT)
     failed = [
         step(BIN / "ruff", "check"),
@@ -106,7 +106,7 @@ def bench(rest: list[str]) -> int:
     names = sorted(path.stem for path in (ROOT / "bench").glob("[!_]*.py"))
     if not rest or rest[0] not in names:
         raise Stop(f"name a bench: {', '.join(names)}", 2)
-    set_up("heic", "bench")
+    set_up("heic", "studio", "bench")
     return become(PYTHON, ROOT / "bench" / f"{rest[0]}.py", *rest[1:])
 
 

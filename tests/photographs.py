@@ -20,7 +20,7 @@ def astronaut() -> NDArray[np.uint8]:
     """NASA's portrait of Eileen Collins, 512 x 512, one large face."""
     import skimage.data
 
-    pixels: NDArray[np.uint8] = skimage.data.astronaut()  # type: ignore[no-untyped-call]
+    pixels: NDArray[np.uint8] = skimage.data.astronaut()
     return pixels
 
 

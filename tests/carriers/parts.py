@@ -31,7 +31,7 @@ def face(side: int = 192) -> Image.Image:
     """The astronaut's head and shoulders, a real photograph in the public domain."""
     import skimage.data
 
-    pixels = skimage.data.astronaut()  # type: ignore[no-untyped-call]
+    pixels = skimage.data.astronaut()
     return Image.fromarray(pixels[:384, 64:448]).resize((side, side * 3 // 4))
 
 

@@ -11,8 +11,10 @@ from .secret import DOTS
 
 if TYPE_CHECKING:
     from .change import Change, Protected
+    from .made import Made
     from .photo import Photo
     from .report import Exposure, Report
+    from .wish import Wish
 
 Json = dict[str, object]
 
@@ -104,4 +106,47 @@ def _change(change: Change, *, values: bool) -> Json:
             {"measure": effect.measure, "before": effect.before, "after": effect.after}
             for effect in change.effects
         ],
+    }
+
+
+def made_to_json(made: Made) -> Json:
+    """A result as ``make --json`` prints it."""
+    return {
+        "style": made.style,
+        "seed": made.seed,
+        "seconds": round(made.seconds, 1),
+        "wish": _wish(made.wish),
+        "likeness": [
+            {
+                "recogniser": match.recogniser,
+                "score": None if match.score is None else round(match.score, 3),
+                "threshold": match.threshold,
+                "match": match.match,
+            }
+            for match in made.likeness
+        ],
+        "traits": [
+            {
+                "trait": guess.trait,
+                "value": guess.value,
+                "confidence": round(guess.confidence, 2),
+                "by": guess.by,
+            }
+            for guess in made.traits
+        ],
+        "notes": list(made.notes),
+        "photo": _photo(made.photo),
+        "energy_wh": [round(value, 3) for value in made.energy_wh],
+    }
+
+
+def _wish(wish: Wish) -> Json:
+    return {
+        "title": wish.title,
+        "subtitle": wish.subtitle,
+        "outfit": wish.outfit,
+        "things": [{"name": thing.name, "label": thing.label} for thing in wish.things],
+        "hold": wish.hold,
+        "understood": list(wish.understood),
+        "left_out": list(wish.left_out),
     }

@@ -1,0 +1,1 @@
+"""Signed distances: how every part of the doll is modelled before it becomes triangles."""

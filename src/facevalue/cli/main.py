@@ -14,6 +14,7 @@ from ..core.errors import CannotWrite, FacevalueError
 
 COMMANDS = {
     "check": "Say what a photo gives away, before anybody gets it.",
+    "make": "Make the picture itself here: a figure of yourself in a toy box.",
     "protect": "Write a safer copy, and look at it a second time.",
     "doctor": "Say what is installed here, what is missing, and why it matters.",
 }
@@ -49,8 +50,9 @@ class Lazy(click.Group):
 def cli() -> None:
     """Have the fun of the AI photo trends, and see the price before you pay it.
 
-    Facevalue looks at a photo on this machine, says what it would give away, and writes
-    a safer copy beside it. The original is never changed.
+    Facevalue looks at a photo on this machine, says what it would give away, writes a
+    safer copy beside it, or makes the picture of the trend itself. The original is never
+    changed.
     """
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from types import ModuleType
+from typing import Any
 
 OFF = "ORT_DISABLE_TELEMETRY"
 
@@ -42,3 +43,16 @@ def _interrupted(error: BaseException) -> bool:
             return True
         behind = behind.__cause__ or behind.__context__
     return False
+
+
+def quiet_session(model: bytes) -> Any:
+    """A model of one fixed input size, ready to run on at most two threads.
+
+    Waiting threads sleep instead of spinning: a single look is over before they are needed.
+    """
+    library = onnxruntime()
+    options = library.SessionOptions()
+    options.intra_op_num_threads = min(2, os.cpu_count() or 1)
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return library.InferenceSession(model, options, providers=["CPUExecutionProvider"])

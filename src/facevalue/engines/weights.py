@@ -30,6 +30,8 @@ class Asset:
     used_by: str
     what: str
     tag: str = ""
+    select: str = ""
+    inside_sha256: str = ""
 
     @property
     def file(self) -> Path:

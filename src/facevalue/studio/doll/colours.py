@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
+
 
 def rgb(colour: str) -> Floats:
     """The three channels in 0..1, sRGB. Raises ValueError for anything but ``#rrggbb``."""
-    digits = colour.removeprefix("#")
-    if len(digits) != 6:
+    if not COLOUR.fullmatch(colour):
         raise ValueError(f"not a colour such as #d08a5e: {colour!r}")
-    return np.array([int(digits[at : at + 2], 16) for at in (0, 2, 4)]) / 255
+    return np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)]) / 255
 
 
 def hexadecimal(channels: Floats) -> str:

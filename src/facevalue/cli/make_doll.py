@@ -1,0 +1,195 @@
+"""``facevalue make doll``: a figure of a person in its toy box."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from ..core.errors import BadChoice
+from ..studio import traits as known
+from .outputs import Outputs
+from .stages import Stages
+
+if TYPE_CHECKING:
+    from ..core.made import Made
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+TRAITS: tuple[tuple[str, tuple[str, ...] | str, str], ...] = (
+    ("hair", known.HAIR, "Kind of hair, or what covers it."),
+    ("hair-colour", "COLOUR", "Such as '#3b2a20'."),
+    ("cover-colour", "COLOUR", "Colour of a hijab, turban, cap or beanie."),
+    ("beard", known.BEARDS, "Kind of beard."),
+    ("glasses", known.GLASSES, "Kind of glasses."),
+    ("glasses-colour", "COLOUR", "Colour of their frame."),
+    ("skin", "COLOUR", "Skin tone."),
+    ("eyes", "COLOUR", "Eye colour."),
+    ("brows", "NUMBER", "Thickness of the brows, 0.7 to 1.4."),
+    ("face-width", "NUMBER", "0.92 (narrow) to 1.08 (wide)."),
+    ("jaw", "NUMBER", "-0.6 (soft) to 1 (broad)."),
+    ("smile", "NUMBER", "0 (calm) to 1 (laughing)."),
+    ("age", known.AGES, "Which age the figure has; a child gets a child's figure."),
+    ("top-colour", "COLOUR", "Colour of the top."),
+    ("pattern", known.PATTERNS, "Pattern of the top."),
+)
+"""Options for traits: each name is a field of Traits, then its choices or metavar, then help."""
+
+FLAGS = (
+    ("fringe", "Hair over the forehead, or none."),
+    ("lashes", "Long lashes, or none."),
+    ("freckles", "Freckles, or none."),
+)
+
+
+def _traits(function: Function) -> Function:
+    """Put an option for every trait on a command."""
+    for name, what in reversed(FLAGS):
+        function = click.option(f"--{name}/--no-{name}", default=None, help=what)(function)
+    for name, choices, what in reversed(TRAITS):
+        if isinstance(choices, tuple):
+            option = click.option(f"--{name}", type=click.Choice(choices), help=what)
+        else:
+            kind = click.FLOAT if choices == "NUMBER" else click.STRING
+            option = click.option(f"--{name}", type=kind, metavar=choices, help=what)
+        function = option(function)
+    return function
+
+
+@click.command(
+    epilog="""
+\b
+Examples:
+  facevalue make doll me.jpg --words "Ana, marine biologist, I play guitar"
+  facevalue make doll me.jpg --hair curly --glasses round --quality full
+  facevalue make doll --words - < wish.txt      words that stay out of the shell's history
+  facevalue make doll me.jpg --glb --stl         also for a 3D viewer and a printer
+
+\b
+Exit status: 0 done; 2 wrong use; 3 refused, nothing was written; 4 something
+needed is not installed.
+"""
+)
+@click.argument("photo", required=False, type=click.Path(path_type=Path))
+@click.option("--words", default="", metavar="TEXT", help="What the box shall show; - reads them.")
+@click.option("--title", metavar="TEXT", help="Name on the box, instead of the one in the words.")
+@click.option("--subtitle", metavar="TEXT", help="The line below it.")
+@click.option("--things", metavar="LIST", help="Accessories, such as 'camera, cat, guitar'.")
+@click.option("--outfit", metavar="NAME", help="Clothes: tshirt, hoodie, scrubs, chef ...")
+@click.option("--pose", metavar="NAME", help="relaxed, wave, hips or cheer.")
+@click.option("--world", metavar="NAME", help="Colours of the box.")
+@_traits
+@click.option("--person", type=click.INT, metavar="N", help="Which face; the largest is 1.")
+@click.option(
+    "--quality",
+    default="preview",
+    show_default=True,
+    metavar="NAME",
+    help="preview, full or poster.",
+)
+@click.option(
+    "--aspect", default="3:4", show_default=True, metavar="W:H", help="3:4, 1:1, 9:16 or 16:9."
+)
+@click.option(
+    "--seed", default=0, show_default=True, metavar="N", help="Another seed, another box."
+)
+@click.option("--glb", is_flag=True, help="Also write the figure for a 3D viewer.")
+@click.option("--stl", is_flag=True, help="Also write it for a 3D printer, 100 mm high.")
+@click.option("--turntable", is_flag=True, help="Also write a moving picture of it turning.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to write the picture, a PNG.",
+)
+@click.option("--overwrite", is_flag=True, help="Replace what is there already.")
+@click.option("--no-cache", is_flag=True, help="Keep no shapes for the next picture.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def doll(
+    photo: Path | None, output: Path | None, overwrite: bool, as_json: bool, **settings: Any
+) -> int:
+    """A collectible figure of a person in a printed toy box.
+
+    PHOTO gives a few coarse traits (skin, hair, glasses, clothes); without one they are
+    neutral, and each can be set by hand. The picture is written beside the photo with
+    .doll in its name.
+    """
+    source = photo
+    files = _files(settings)
+    target = _target(source, output)
+    outputs = Outputs([source] if source else [], overwrite=overwrite)
+    for path in (target, *(target.with_suffix(ending) for ending in files)):
+        outputs.refuse(path)
+    made = _made(source, files, settings)
+    outputs.write(made.photo.data, target)
+    written = [target]
+    for ending in files:
+        written.append(target.with_suffix(ending))
+        outputs.write(made.extras[ending], written[-1])
+    _say(made, written, as_json=as_json)
+    return 0
+
+
+def _files(settings: dict[str, Any]) -> tuple[str, ...]:
+    """Endings of the further files."""
+    wanted = {".glb": settings["glb"], ".stl": settings["stl"], ".webp": settings["turntable"]}
+    return tuple(ending for ending, asked in wanted.items() if asked)
+
+
+def _target(source: Path | None, output: Path | None) -> Path:
+    if output is not None:
+        if output.suffix.lower() != ".png":
+            raise BadChoice(f"the picture is a PNG; give --output a name such as {output.stem}.png")
+        return output
+    return source.with_name(f"{source.stem}.doll.png") if source else Path("doll.png")
+
+
+def _made(source: Path | None, files: tuple[str, ...], settings: dict[str, Any]) -> Made:
+    from .. import door
+    from ..studio.cache import folder
+
+    with Stages() as told:
+        return door.make(
+            "doll",
+            source,
+            _words(settings["words"]),
+            seed=settings["seed"],
+            quality=settings["quality"],
+            aspect=settings["aspect"],
+            person=settings["person"],
+            files=files,
+            cache=None if settings["no_cache"] else folder(),
+            told=told,
+            **_by_hand(settings),
+        )
+
+
+def _words(given: str) -> str:
+    return sys.stdin.read() if given == "-" else given
+
+
+def _by_hand(settings: dict[str, Any]) -> dict[str, object]:
+    """What was set by hand, by the names that the style knows."""
+    names = [name.replace("-", "_") for name, *_ in (*TRAITS, *FLAGS)]
+    names += ["title", "subtitle", "outfit", "pose", "world"]
+    found = {name: settings[name] for name in names if settings[name] is not None}
+    if settings["things"]:
+        found["things"] = [part.strip() for part in settings["things"].split(",") if part.strip()]
+    return found
+
+
+def _say(made: Made, written: list[Path], *, as_json: bool) -> None:
+    from ..show.made import made_lines
+    from .options import say_json
+
+    if as_json:
+        say_json(made.to_json(), many=False)
+        return
+    for line in made_lines(made):
+        click.echo(line)
+    for path in written:
+        click.echo(f"  written: {path}")

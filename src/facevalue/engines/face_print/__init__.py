@@ -1,0 +1,1 @@
+"""Comparing faces: whether two independent recognisers take two pictures for one person."""

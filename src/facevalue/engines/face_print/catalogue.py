@@ -1,0 +1,31 @@
+"""RECOGNISERS: who is asked whether two faces are one person. One more is one line here.
+
+A print is a list of numbers that identifies a person as a finger print does. It lives inside
+one call, and is never stored, logged or handed to anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..views import Floats, Pixels
+from . import dlib_resnet, fr_feature
+from .align import Landmarks
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """``likeness`` of two prints rises with likeness; from ``threshold`` on it says: one person."""
+
+    name: str
+    threshold: float
+    print: Callable[[Pixels, Landmarks], Floats]
+    likeness: Callable[[Floats, Floats], float]
+
+
+RECOGNISERS = (
+    Recogniser("fr_feature", 0.40, fr_feature.printed, fr_feature.likeness),
+    Recogniser("dlib", 0.40, dlib_resnet.printed, dlib_resnet.likeness),
+)
+"""Their lines were measured on pairs of photos by ``bench/prints.py``: few mistakes either way."""

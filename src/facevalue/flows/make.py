@@ -1,0 +1,84 @@
+"""Make a picture on this machine, ask two recognisers about it, and say what it is."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+from ..core.made import Made, Match
+from ..core.photo import Header, Photo, Picture
+from ..core.places import Size
+from ..photos.mark import marked
+from ..photos.open import open_photo
+from ..photos.pixels import decode, encode
+from ..price.footprint import energy_wh
+from ..studio.catalogue import STYLES
+from ..studio.styles import Ask, Drawn
+
+FRIENDS = (
+    "Friends may still recognise hair, glasses and clothes; two recognisers are two judges, "
+    "not all of them."
+)
+"""What no recogniser can promise."""
+
+
+def make(style: str, photo: Photo | None, ask: Ask) -> Made:
+    """The picture with its receipt.
+
+    Raises Unknown for a style that is not there, Refused when the photo cannot be read or
+    the words ask for what is not made, BadChoice for a wrong setting, Missing when
+    something is not installed.
+    """
+    began = _cpu_seconds()
+    painter = STYLES[style]
+    if photo is not None:
+        ask = replace(ask, pixels=decode(photo).pixels)
+    drawn = painter.make(ask)
+    ask.told("Asking two recognisers", 0.98)
+    likeness = _receipt(ask, drawn)
+    picture = _written(drawn, style, photo)
+    ask.told("Done", 1.0)
+    seconds = _cpu_seconds() - began
+    return Made(
+        style=style,
+        seed=ask.seed,
+        seconds=seconds,
+        wish=drawn.wish,
+        photo=picture,
+        likeness=likeness,
+        traits=drawn.guesses,
+        notes=drawn.notes,
+        energy_wh=energy_wh(seconds),
+        extras={
+            ending: _says(style, data) if ending in (".webp", ".gif") else data
+            for ending, data in drawn.extras.items()
+        },
+    )
+
+
+def _receipt(ask: Ask, drawn: Drawn) -> tuple[Match, ...]:
+    """Whether the person is still matched; empty when there was no face to ask about."""
+    if ask.pixels is None or not drawn.source or not drawn.face:
+        return ()
+    from ..engines.face_print.compare import compare
+
+    return compare(ask.pixels, drawn.pixels, drawn.source, drawn.face)
+
+
+def _written(drawn: Drawn, style: str, photo: Photo | None) -> Photo:
+    """The picture as PNG: its pixels and the sentence that says what it is, nothing else."""
+    like = Photo(b"", "png", Header(Size(1, 1)))
+    plain = encode(Picture(drawn.pixels), like)
+    name = f"{os.path.splitext(photo.name)[0]}.{style}.png" if photo else f"{style}.png"  # noqa: PTH122 - a name, no path
+    return open_photo(_says(style, plain.data), name=name)
+
+
+def _says(style: str, data: bytes) -> bytes:
+    """The file with the mark that it was made by software."""
+    return marked(data, STYLES[style].says)
+
+
+def _cpu_seconds() -> float:
+    """CPU-seconds that this process and its finished children have used."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system

@@ -1,0 +1,97 @@
+"""Everything in its place: the figure on its stand, its things on the card, the box around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..shelf import Shelf
+from ..styles import Told, silent
+from .box import build as boxes
+from .box.layout import BoxLabel, Item, Room
+from .figure import Figure, Look, bounds, dressed, figure
+from .parts import Floats, Mesh, Part, rotation
+from .things import build as things
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How fine shapes and textures are: ``grain`` in units, ``texture`` in pixels a side."""
+
+    grain: float
+    texture: int
+
+
+GRADES = {
+    "preview": Grade(0.03, 1024),
+    "full": Grade(0.018, 2048),
+    "poster": Grade(0.014, 2048),
+}
+"""By quality."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Assembly:
+    """The whole scene and, apart from it, the figure alone.
+
+    ``face`` are the five points of the face in the scene, 5 x 3. ``solo`` is the figure with
+    what it holds, standing on y = 0, for 3D files and the turntable.
+    """
+
+    parts: tuple[Part, ...]
+    box: boxes.Box
+    face: Floats
+    solo: Figure
+
+
+def assembled(
+    look: Look,
+    label: BoxLabel,
+    grade: Grade,
+    shelf: Shelf,
+    told: Told = silent,
+) -> Assembly:
+    """Model all of it. ``told`` hears shares 0..1 of this work."""
+    told("Modelling the figure", 0.0)
+    solo = figure(look, grade.grain, grade.texture, shelf)
+    told("Modelling the things", 0.6)
+    models = [_thing(name, grade, shelf) for name in _shown(look)]
+    items = [Item(label_, _size(parts)) for parts, label_ in models]
+    told("Printing the box", 0.85)
+    box = boxes.build(label, items, _room(solo), grade.texture)
+    turn = rotation(0, box.yaw, 0)
+    parts = [part.placed(box.figure_at, turn) for part in solo.parts]
+    for (thing, _), place in zip(models, box.places, strict=True):
+        parts += [part.placed(place.at, None, place.scale) for part in thing]
+    face = solo.face @ turn.T + np.asarray(box.figure_at, np.float32)
+    told("Printing the box", 1.0)
+    return Assembly((*parts, *box.parts), box, face, solo)
+
+
+def _shown(look: Look) -> list[tuple[str, str]]:
+    """Names and labels of the things on the card: what is in the hand is not shown twice."""
+    return [(t.name, t.label) for t in look.wish.things if t.name != look.wish.hold]
+
+
+def _thing(named: tuple[str, str], grade: Grade, shelf: Shelf) -> tuple[list[Part], str]:
+    name, label = named
+    pieces = shelf.kept(("thing", name, grade.grain), lambda: things.build(name, grade.grain))
+    return dressed(f"thing_{name}", pieces, things.materials(name)), label
+
+
+def _size(parts: list[Part]) -> tuple[float, float, float]:
+    low, high = bounds(parts)
+    wide, tall, deep = (float(v) for v in high - low)
+    return wide, tall, deep
+
+
+def _room(solo: Figure) -> Room:
+    low, high = solo.bounds()
+    wide, _, deep = (float(v) for v in high - low)
+    return Room(width=wide, height=float(high[1]), depth=deep, footprint=solo.footprint)
+
+
+def film(assembly: Assembly) -> Mesh | None:
+    """The window's film."""
+    return assembly.box.film

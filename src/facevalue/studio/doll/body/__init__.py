@@ -1,0 +1,1 @@
+"""The doll from the neck down: pose, skin, clothes, shoes and a wheelchair."""

@@ -1,0 +1,250 @@
+"""Thin closed solids made straight as triangles: sheets of cloth, cords, turned discs, blocks.
+
+They are crisp at every grain and nearly free, so that seams, buttons, collars and laces need no
+distance grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ..parts import Mesh
+
+Vectors = NDArray[np.float64]
+Faces = NDArray[np.int64]
+
+
+def unit(vectors: ArrayLike) -> Vectors:
+    """Vectors (... x 3) of length 1; a zero vector stays zero."""
+    v = np.asarray(vectors, np.float64)
+    answer: Vectors = v / np.maximum(np.linalg.norm(v, axis=-1, keepdims=True), 1e-9)
+    return answer
+
+
+def solid(points: ArrayLike, faces: Faces, normals: Vectors | None = None) -> Mesh:
+    """A mesh; without ``normals`` they are the faces' mean at each point, by area."""
+    p = np.asarray(points, np.float64)
+    if normals is None:
+        a, b, c = (p[faces[:, i]] for i in range(3))
+        across = np.cross(b - a, c - a)
+        sums = [
+            sum(np.bincount(faces[:, i], across[:, axis], len(p)) for i in range(3))
+            for axis in range(3)
+        ]
+        normals = unit(np.stack(sums, 1))
+    return Mesh(
+        np.ascontiguousarray(p, np.float32),
+        np.ascontiguousarray(faces, np.int32),
+        np.ascontiguousarray(normals, np.float32),
+    )
+
+
+def joined(meshes: Sequence[Mesh]) -> Mesh:
+    """Several meshes as one, without texture coordinates. Raises ValueError for none."""
+    starts = np.cumsum([0] + [len(m.points) for m in meshes[:-1]])
+    return Mesh(
+        np.concatenate([m.points for m in meshes]),
+        np.concatenate([m.faces + np.int32(s) for m, s in zip(meshes, starts, strict=True)]),
+        np.concatenate([m.normals for m in meshes]),
+    )
+
+
+def mirrored(mesh: Mesh) -> Mesh:
+    """The mesh seen in a mirror: x becomes -x."""
+    flip = np.array([-1, 1, 1], np.float32)
+    return Mesh(
+        np.ascontiguousarray(mesh.points * flip),
+        np.ascontiguousarray(mesh.faces[:, ::-1]),
+        np.ascontiguousarray(mesh.normals * flip),
+    )
+
+
+def _quads(rings: NDArray[np.int64]) -> Faces:
+    """Two triangles between neighbours of a table of point numbers (rows x columns)."""
+    a, b = rings[:-1, :-1].ravel(), rings[1:, :-1].ravel()
+    c, d = rings[1:, 1:].ravel(), rings[:-1, 1:].ravel()
+    return np.concatenate([np.stack([a, b, c], 1), np.stack([a, c, d], 1)])
+
+
+def _wrapped(table: NDArray[np.int64], axis: int) -> NDArray[np.int64]:
+    """The table with its first row (or column) once more at the end."""
+    return np.concatenate([table, np.take(table, [0], axis=axis)], axis=axis)
+
+
+def slab(grid: ArrayLike, thick: ArrayLike, *, closed: bool = False) -> Mesh:
+    """A sheet of cloth with a round edge.
+
+    Args:
+        grid: points in its middle, n x m x 3.
+        thick: its thickness, one number or n x m (broadcast).
+        closed: whether the last row of the n meets the first, as in a belt.
+    """
+    g = np.asarray(grid, np.float64)
+    n, m, _ = g.shape
+    half = np.broadcast_to(np.asarray(thick, np.float64), (n, m))[..., None] / 2
+    along = _slopes(g, closed)
+    across = np.gradient(g, axis=1)
+    up = unit(np.cross(along, across))
+    loops = _loops(n, m, closed)
+    numbers = np.arange(n * m).reshape(n, m)
+    face = _quads(_wrapped(numbers, 0) if closed else numbers)
+    points, normals = [g + up * half, g - up * half], [up, -up]
+    faces, count = [face, face[:, ::-1] + n * m], 2 * n * m
+    for loop in loops:
+        out = _outward(loop, unit(along), unit(across), (n, m), closed)
+        at = (loop // m, loop % m)
+        points.append(g[at] + out * half[at])
+        normals.append(out)
+        rim = np.arange(len(loop)) + count
+        faces.append(_quads(_wrapped(np.stack([loop, rim, loop + n * m]), 1)))
+        count += len(loop)
+    flat = [np.reshape(each, (-1, 3)) for each in points]
+    shades = [np.reshape(each, (-1, 3)) for each in normals]
+    return solid(np.concatenate(flat), np.concatenate(faces), np.concatenate(shades))
+
+
+def _slopes(grid: Vectors, closed: bool) -> Vectors:
+    if not closed:
+        slopes: Vectors = np.gradient(grid, axis=0)
+        return slopes
+    return np.roll(grid, -1, 0) - np.roll(grid, 1, 0)
+
+
+def _loops(n: int, m: int, closed: bool) -> list[NDArray[np.int64]]:
+    """The sheet's borders as point numbers, counter-clockwise seen from its upper side."""
+    numbers = np.arange(n * m).reshape(n, m)
+    if closed:
+        return [numbers[:, 0], numbers[::-1, -1]]
+    sides = (numbers[:-1, 0], numbers[-1, :-1], numbers[:0:-1, -1], numbers[0, :0:-1])
+    return [np.concatenate(sides)]
+
+
+def _outward(
+    loop: NDArray[np.int64], along: Vectors, across: Vectors, size: tuple[int, int], closed: bool
+) -> Vectors:
+    """Directions out of the sheet at its border points."""
+    n, m = size
+    i, j = loop // m, loop % m
+    sideways = np.where(j == 0, -1.0, np.where(j == m - 1, 1.0, 0.0))[:, None] * across[i, j]
+    if closed:
+        return unit(sideways)
+    ahead = np.where(i == 0, -1.0, np.where(i == n - 1, 1.0, 0.0))[:, None] * along[i, j]
+    return unit(sideways + ahead)
+
+
+def cord(path: ArrayLike, radius: ArrayLike, *, closed: bool = False, sides: int = 8) -> Mesh:
+    """A round cord along points (n x 3); its radius is one number or n. Ends are round."""
+    p = np.asarray(path, np.float64)
+    r = np.broadcast_to(np.asarray(radius, np.float64), (len(p),)).copy()
+    if not closed:
+        p, r = _with_ends(p, r)
+    ahead = unit(_slopes(p, closed)) if closed else unit(np.gradient(p, axis=0))
+    side = _carried(ahead)
+    if closed:
+        side = _untwisted(side, ahead)
+    other = np.cross(ahead, side)
+    turn = np.linspace(0, 2 * np.pi, sides, endpoint=False)
+    out = np.cos(turn)[None, :, None] * side[:, None] + np.sin(turn)[None, :, None] * other[:, None]
+    points = (p[:, None] + out * r[:, None, None]).reshape(-1, 3)
+    numbers = np.arange(len(points)).reshape(len(p), sides)
+    table = _wrapped(numbers, 1)
+    if closed:
+        return solid(points, _quads(_wrapped(table, 0))[:, ::-1])
+    first, last = len(points), len(points) + 1
+    caps = [np.stack([np.full(sides, first), table[0, 1:], table[0, :-1]], 1)[:, ::-1]]
+    caps.append(np.stack([np.full(sides, last), table[-1, :-1], table[-1, 1:]], 1)[:, ::-1])
+    faces = np.concatenate([_quads(table), *caps])[:, ::-1]
+    return solid(np.concatenate([points, p[:1], p[-1:]]), faces)
+
+
+def _with_ends(p: Vectors, r: Vectors) -> tuple[Vectors, Vectors]:
+    """A path with half a ball's rings before and after it."""
+    turn = np.radians([80, 50, 25])
+    start, end = unit(p[0] - p[1]), unit(p[-1] - p[-2])
+    head = p[0] + start * (r[0] * np.sin(turn))[:, None]
+    tail = p[-1] + end * (r[-1] * np.sin(turn[::-1]))[:, None]
+    rims = r[0] * np.cos(turn), r[-1] * np.cos(turn[::-1])
+    return np.concatenate([head, p, tail]), np.concatenate([rims[0], r, rims[1]])
+
+
+def _carried(ahead: Vectors) -> Vectors:
+    """A sideways direction carried along a path with as little turning as possible."""
+    start = np.eye(3)[np.argmin(np.abs(ahead[0]))]
+    sides = [unit(start - ahead[0] * (start @ ahead[0]))]
+    for way in ahead[1:]:
+        sides.append(unit(sides[-1] - way * (sides[-1] @ way)))
+    return np.array(sides)
+
+
+def _untwisted(side: Vectors, ahead: Vectors) -> Vectors:
+    """Sideways directions of a ring, turned so that the last meets the first."""
+    last = unit(side[-1] - ahead[0] * (side[-1] @ ahead[0]))
+    miss = np.arctan2(np.cross(last, side[0]) @ ahead[0], last @ side[0])
+    turn = np.linspace(0, miss, len(side))[:, None]
+    turned: Vectors = np.cos(turn) * side + np.sin(turn) * np.cross(ahead, side)
+    return turned
+
+
+def frame(normal: ArrayLike) -> Vectors:
+    """A rotation (3 x 3) whose third column is ``normal``, and whose second is upright."""
+    ahead = unit(normal)
+    up = np.array([0.0, 1.0, 0.0]) if abs(ahead[1]) < 0.99 else np.array([0.0, 0.0, -1.0])
+    right = unit(np.cross(up, ahead))
+    return np.stack([right, np.cross(ahead, right), ahead], 1)
+
+
+def turned(profile: ArrayLike, at: ArrayLike, normal: ArrayLike, sides: int = 16) -> Mesh:
+    """A solid of revolution: rows of (radius, height) from the bottom's rim to the top's.
+
+    Both ends are closed flat. ``normal`` is its axis, ``at`` where height 0 is.
+    """
+    rows = np.asarray(profile, np.float64)
+    turn = np.linspace(0, 2 * np.pi, sides, endpoint=False)
+    rim = np.stack([np.cos(turn), np.sin(turn)], 1)
+    body = np.concatenate([rows[:, :1, None] * rim[None], np.broadcast_to(
+        rows[:, 1:, None], (len(rows), sides, 1))], 2).reshape(-1, 3)
+    ends = [[0, 0, rows[0, 1]], [0, 0, rows[-1, 1]]]
+    table = _wrapped(np.arange(len(body)).reshape(len(rows), sides), 1)
+    low = np.stack([np.full(sides, len(body)), table[0, 1:], table[0, :-1]], 1)
+    high = np.stack([np.full(sides, len(body) + 1), table[-1, :-1], table[-1, 1:]], 1)
+    faces = np.concatenate([_quads(table)[:, ::-1], low, high])
+    points = np.concatenate([body, ends]) @ frame(normal).T + np.asarray(at, np.float64)
+    return solid(points, faces)
+
+
+def button(at: ArrayLike, normal: ArrayLike, radius: float, thick: float = 0.05) -> Mesh:
+    """A round button with a raised rim, half sunk into what it sits on."""
+    rows = [(0.96, -0.5), (1.0, 0.15), (0.93, 0.45), (0.8, 0.5), (0.68, 0.42), (0.6, 0.25)]
+    profile = [(radius * wide, thick * high) for wide, high in rows]
+    return turned(profile, at, normal)
+
+
+def block(at: ArrayLike, half: ArrayLike, turn: ArrayLike | None = None, edge: float = 0.3) -> Mesh:
+    """A box with soft edges (a superellipsoid); ``edge`` 1 is an ellipsoid, near 0 a box."""
+    high = np.linspace(-np.pi / 2, np.pi / 2, 13)[1:-1]
+    round_ = np.linspace(-np.pi, np.pi, 32, endpoint=False)
+
+    def bent(v: Vectors) -> Vectors:
+        answer: Vectors = np.sign(v) * np.abs(v) ** edge
+        return answer
+
+    wide = bent(np.cos(high))[:, None]
+    rings = np.stack(
+        [
+            wide * bent(np.cos(round_)),
+            wide * bent(np.sin(round_)),
+            np.broadcast_to(bent(np.sin(high))[:, None], (len(high), len(round_))),
+        ],
+        -1,
+    ).reshape(-1, 3)
+    table = _wrapped(np.arange(len(rings)).reshape(len(high), len(round_)), 1)
+    count = len(round_)
+    low = np.stack([np.full(count, len(rings)), table[0, 1:], table[0, :-1]], 1)
+    top = np.stack([np.full(count, len(rings) + 1), table[-1, :-1], table[-1, 1:]], 1)
+    points = np.concatenate([rings, [[0, 0, -1], [0, 0, 1]]]) * np.asarray(half, np.float64)
+    spin = np.eye(3) if turn is None else np.asarray(turn, np.float64)
+    faces = np.concatenate([_quads(table)[:, ::-1], low, top])
+    return solid(points @ spin.T + np.asarray(at, np.float64), faces)

@@ -1,0 +1,1 @@
+"""What is printed on the box, as SVG of our own; text is drawn as outlines."""

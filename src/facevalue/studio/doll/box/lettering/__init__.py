@@ -1,0 +1,1 @@
+"""Words as outlines: fonts by script, shaping, writing order, and fitting into a space."""

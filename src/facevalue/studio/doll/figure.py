@@ -1,0 +1,109 @@
+"""The figure: head on body, a thing in its hand, each in its colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...core.wish import Wish
+from ..shelf import Shelf
+from ..traits import Traits
+from .anatomy import CHIN_TO_MIDDLE, HEAD_SCALE
+from .body import build as bodies
+from .body import materials as clothes
+from .head import build as heads
+from .head import materials as faces
+from .parts import Floats, Material, Part, Piece, Pixels
+from .spec import BodySpec, HeadSpec
+from .things import build as things
+
+Placed = tuple[Floats, Floats]
+"""Lowest and highest corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the figure is made from; ``top_colour`` None takes the outfit's own."""
+
+    traits: Traits
+    wish: Wish
+    pose: str = "relaxed"
+    top_colour: str | None = None
+    art: Pixels | None = None
+
+    @property
+    def head(self) -> HeadSpec:
+        """Shape of the head; numbers are rounded, so that near-equal heads share a shape."""
+        t = self.traits
+        return HeadSpec(
+            hair=t.hair,
+            fringe=t.fringe,
+            beard=t.beard,
+            glasses=t.glasses,
+            brows=round(t.brows, 1),
+            face_width=round(t.face_width, 2),
+            jaw=round(t.jaw, 1),
+            smile=round(t.smile, 1),
+            age=t.age,
+        )
+
+    @property
+    def body(self) -> BodySpec:
+        """Shape of the body."""
+        wish = self.wish
+        return BodySpec(wish.outfit, self.pose, wish.hold is not None, wish.seated, self.traits.age)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """The parts, standing on y = 0 and facing +z, and the five points of the face, 5 x 3."""
+
+    parts: tuple[Part, ...]
+    face: Floats
+    footprint: float
+
+    def bounds(self) -> Placed:
+        """Lowest and highest corner of all parts, 3 each."""
+        return bounds(self.parts)
+
+
+def bounds(parts: Iterable[Part]) -> Placed:
+    """Lowest and highest corner of some parts, 3 each."""
+    corners = [part.mesh.bounds() for part in parts]
+    return np.min([low for low, _ in corners], 0), np.max([high for _, high in corners], 0)
+
+
+def figure(look: Look, grain: float, texture: int, shelf: Shelf) -> Figure:
+    """Model the figure; ``grain`` is the grid step in units, ``texture`` the face's side in px."""
+    body, head = look.body, look.head
+    stance = bodies.stance(body)
+    pieces = shelf.kept((body, grain), lambda: bodies.build(body, grain))
+    worn = clothes.materials(body, look.traits, look.top_colour, look.art)
+    parts = dressed("body", pieces, worn)
+    middle = np.asarray(stance.neck, np.float32) + [0, CHIN_TO_MIDDLE * HEAD_SCALE, 0]
+    at = (float(middle[0]), float(middle[1]), float(middle[2]))
+    shapes = shelf.kept((head, grain), lambda: heads.build(head, grain / HEAD_SCALE))
+    made_up = faces.materials(head, look.traits, texture=texture)
+    parts += [part.placed(at, None, HEAD_SCALE) for part in dressed("head", shapes, made_up)]
+    if look.wish.hold:
+        parts += _held(look.wish.hold, stance.hand, grain, shelf)
+    face = np.asarray(heads.landmarks(head), np.float32) * np.float32(HEAD_SCALE) + middle
+    return Figure(tuple(parts), face, stance.footprint)
+
+
+def _held(name: str, grip: bodies.Grip, grain: float, shelf: Shelf) -> list[Part]:
+    """The thing in the hand; nothing when that thing cannot be held."""
+    hold = things.held(name)
+    if hold is None:
+        return []
+    pieces = shelf.kept(("thing", name, grain), lambda: things.build(name, grain))
+    parts = dressed("held", pieces, things.materials(name))
+    in_hand = [part.placed(hold.at, hold.turn, hold.scale) for part in parts]
+    return [part.placed(grip.at, grip.turn) for part in in_hand]
+
+
+def dressed(name: str, pieces: Iterable[Piece], materials: Mapping[str, Material]) -> list[Part]:
+    """Pieces with the materials of their roles."""
+    return [Part(f"{name}_{p.name}", p.mesh, materials[p.role]) for p in pieces]

@@ -1,0 +1,1 @@
+"""The doll's head: shape, face, eyes, hair, headwear, beard and glasses."""

@@ -1,0 +1,1 @@
+"""Headwear, one kind a file."""

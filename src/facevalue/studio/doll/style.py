@@ -1,0 +1,101 @@
+"""The style ``doll``: from a photo and a few words to the picture of a figure in its box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from ...core.errors import BadChoice
+from ...core.made import Guess
+from ...core.wish import Wish
+from ..styles import Ask, Drawn, Told
+from ..traits import Traits
+from .spec import OUTFITS, POSES
+
+TRAITS = tuple(field.name for field in fields(Traits))
+BOXED = ("title", "subtitle", "things", "outfit", "pose", "world")
+"""Settings that are not traits."""
+
+LOOKED, READ, MODELLED, RENDERED = 0.06, 0.1, 0.25, 0.97
+"""Share of the work that is done after each stage, measured on previews."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doll:
+    """A collectible figure in its toy box."""
+
+    name: str = "doll"
+    says: str = "a collectible figure of a person in a printed toy box"
+    settings: tuple[str, ...] = (*TRAITS, *BOXED)
+    endings: frozenset[str] = frozenset({".glb", ".stl", ".webp", ".gif"})
+
+    def make(self, ask: Ask) -> Drawn:
+        """As ``Style.make``."""
+        from .shoot import shoot
+
+        ask.told("Looking at the photo", 0.0)
+        traits, guesses, notes, source = _person(ask)
+        ask.told("Reading the words", LOOKED)
+        wish = _wish(ask, traits)
+        pose = _chosen(ask, "pose", POSES) or "relaxed"
+        shown = shoot(ask, traits, wish, pose, _top(traits, guesses))
+        return Drawn(
+            shown.pixels, wish, guesses, (*notes, *shown.notes), shown.face, source, shown.extras
+        )
+
+
+DOLL = Doll()
+
+Points = tuple[tuple[float, float], ...]
+
+
+def _person(ask: Ask) -> tuple[Traits, tuple[Guess, ...], tuple[str, ...], Points]:
+    """Traits, how sure each is, what to tell, and where the face is in the photo."""
+    from ..likeness.read import likeness
+    from ..likeness.settle import settle
+
+    by_hand = {name: value for name, value in ask.by_hand.items() if name in TRAITS}
+    if ask.pixels is None:
+        if ask.person is not None:
+            raise BadChoice("a person was chosen, but there is no photo to choose from")
+        return (*settle(None, by_hand), (), ())
+    seen = likeness(ask.pixels, ask.person)
+    traits, guesses = settle(seen, by_hand)
+    return traits, guesses, seen.notes, seen.face.landmarks if seen.face else ()
+
+
+def _wish(ask: Ask, traits: Traits) -> Wish:
+    from ..wish.read import wish
+
+    by_hand = ask.by_hand
+    things = by_hand.get("things", ())
+    return wish(
+        ask.words,
+        title=_text(by_hand.get("title")),
+        subtitle=_text(by_hand.get("subtitle")),
+        things=[str(each) for each in things] if isinstance(things, (list, tuple)) else [],
+        outfit=_chosen(ask, "outfit", OUTFITS),
+        childlike=traits.age in ("child", "teen"),
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _chosen(ask: Ask, name: str, known: tuple[str, ...]) -> str | None:
+    """A setting by hand that is one of a list. Raises BadChoice."""
+    value = ask.by_hand.get(name)
+    if value is not None and value not in known:
+        raise BadChoice(f"there is no {name} named {value!r}; choose from: {', '.join(known)}")
+    return _text(value)
+
+
+def _top(traits: Traits, guesses: tuple[Guess, ...]) -> str | None:
+    """The colour of the top, when it was seen or said; otherwise the outfit has its own."""
+    known = any(guess.trait == "top_colour" and guess.by != "neutral" for guess in guesses)
+    return traits.top_colour if known else None
+
+
+def scaled(told: Told, start: float, end: float) -> Told:
+    """Progress of a part of the work as progress of the whole."""
+    return lambda stage, share: told(stage, start + (end - start) * share)

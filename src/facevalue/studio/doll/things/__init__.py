@@ -1,0 +1,1 @@
+"""Accessories: models in several materials, and a puffy charm of any icon for everything else."""

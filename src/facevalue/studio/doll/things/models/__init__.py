@@ -1,0 +1,1 @@
+"""Modelled accessories, one file for a model or a small family."""

@@ -6,7 +6,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 Select = Callable[[bytes], bytes]
 
@@ -22,7 +22,7 @@ def icons(data: bytes) -> bytes:
     """
     found = json.loads(data)
     bodies = found["icons"]
-    chosen = [name for name in sorted(bodies) if _base(name) not in bodies.keys() - {name}]
+    chosen = [name for name in sorted(bodies) if not _toned(name, bodies.keys())]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_BZIP2, compresslevel=9) as store:
         for name in chosen:
@@ -30,9 +30,10 @@ def icons(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def _base(name: str) -> str:
-    """The icon's name without the words for a skin tone."""
-    return _TONE.sub("", name)
+def _toned(name: str, names: Set[str]) -> bool:
+    """Whether an icon is another one in a skin tone; a police-car-light is none."""
+    base = _TONE.sub("", name)
+    return base != name and {base, f"{base}-medium-dark"} <= names
 
 
 def _svg(icon: dict[str, str | int], common: dict[str, str | int]) -> str:

@@ -62,6 +62,7 @@ def make(
     seed: int = 0,
     quality: str = "preview",
     aspect: str = "3:4",
+    size: tuple[int, int] | None = None,
     person: int | None = None,
     files: Sequence[str] = (),
     cache: str | os.PathLike[str] | None = None,
@@ -70,13 +71,15 @@ def make(
 ) -> Made:
     """A picture made on this machine; nothing is sent and nothing is written.
 
-    ``quality`` is preview, full or poster; ``aspect`` 3:4, 1:1, 9:16 or 16:9; ``person``
-    chooses a face, the largest being 1; ``files`` are further endings wanted (".glb", ".stl",
-    ".webp", ".gif"), found in ``result.extras``; ``cache`` is a folder where shapes are kept
-    for the next picture; ``told`` hears stages and shares; ``by_hand`` sets traits and the
-    box (``hair="curly"``, ``glasses="round"``, ``title="ANA"``, ``things=["camera"]``).
+    ``quality`` is preview, full or poster; ``aspect`` 3:4, 1:1, 9:16 or 16:9; ``size`` (width,
+    height) in pixels goes before the aspect; ``person`` chooses a face, the largest being 1;
+    ``files`` are further endings wanted (".glb", ".stl", ".webp", ".gif"), found in
+    ``result.extras``; ``cache`` is a folder where shapes are kept for the next picture;
+    ``told`` hears stages and shares; ``by_hand`` sets traits and the box (``hair="curly"``,
+    ``glasses="round"``, ``title="ANA"``, ``things=["camera"]``).
     Raises FacevalueError as ``check`` does.
     """
+    from .core.places import Size
     from .flows.make import make as flow
     from .studio.styles import Ask, silent
 
@@ -87,6 +90,7 @@ def make(
         seed=seed,
         quality=quality,
         aspect=aspect,
+        size=None if size is None else Size(*size),
         endings=frozenset(files),
         cache=None if cache is None else Path(cache),
         told=told or silent,

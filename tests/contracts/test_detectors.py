@@ -70,10 +70,11 @@ carried = st.builds(
 
 @cache
 def everything() -> Metadata:
-    """Every known name with a usual value, and all that a telephone writes."""
+    """Every known name with a usual value, all that a telephone writes, and our own mark."""
     real = metadata(phone_photo())
     named = tuple(Tag(Field(tuple(path.split("."))), "12 30 5") for path in NAMES)
-    return Metadata((*real.tags, *named), real.copies)
+    ours = Tag(Field(("Xmp", "xmp", "CreatorTool")), "Facevalue 0.1.0")
+    return Metadata((*real.tags, *named, ours), real.copies)
 
 
 def things(detector: Seeing) -> list[Metadata] | list[Picture]:

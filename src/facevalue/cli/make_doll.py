@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -93,6 +94,7 @@ needed is not installed.
 @click.option(
     "--aspect", default="3:4", show_default=True, metavar="W:H", help="3:4, 1:1, 9:16 or 16:9."
 )
+@click.option("--size", metavar="WxH", help="In pixels, such as 800x800; goes before the aspect.")
 @click.option(
     "--seed", default=0, show_default=True, metavar="N", help="Another seed, another box."
 )
@@ -160,6 +162,7 @@ def _made(source: Path | None, files: tuple[str, ...], settings: dict[str, Any])
             seed=settings["seed"],
             quality=settings["quality"],
             aspect=settings["aspect"],
+            size=_size(settings["size"]),
             person=settings["person"],
             files=files,
             cache=None if settings["no_cache"] else folder(),
@@ -168,13 +171,23 @@ def _made(source: Path | None, files: tuple[str, ...], settings: dict[str, Any])
         )
 
 
+def _size(given: str | None) -> tuple[int, int] | None:
+    """Width and height. Raises BadChoice."""
+    if given is None:
+        return None
+    found = re.fullmatch(r"(\d{1,5})\s*[xX\N{MULTIPLICATION SIGN}]\s*(\d{1,5})", given, re.ASCII)
+    if not found:
+        raise BadChoice(f"--size wants width and height such as 800x800, not {given!r}")
+    return int(found[1]), int(found[2])
+
+
 def _words(given: str) -> str:
     return sys.stdin.read() if given == "-" else given
 
 
 def _by_hand(settings: dict[str, Any]) -> dict[str, object]:
     """What was set by hand, by the names that the style knows."""
-    names = [name.replace("-", "_") for name, *_ in (*TRAITS, *FLAGS)]
+    names = [row[0].replace("-", "_") for row in (*TRAITS, *FLAGS)]
     names += ["title", "subtitle", "outfit", "pose", "world"]
     found = {name: settings[name] for name in names if settings[name] is not None}
     if settings["things"]:

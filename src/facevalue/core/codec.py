@@ -125,6 +125,7 @@ def made_to_json(made: Made) -> Json:
             }
             for match in made.likeness
         ],
+        "receipt": list(made.receipt),
         "traits": [
             {
                 "trait": guess.trait,

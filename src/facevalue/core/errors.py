@@ -15,7 +15,8 @@ FacevalueError
  │   ├─ CannotRead      E305     the system does not let us read it
  │   ├─ CannotWrite     E306     the system does not let us write the result
  │   ├─ Unsafe          E307     a protection did not work when looked at again
- │   └─ Moving          E308     a moving picture where only a still one can be done
+ │   ├─ Moving          E308     a moving picture where only a still one can be done
+ │   └─ Unwanted        E309     the words ask for a picture that is not made
  └─ Missing             exit 4   something needed is not installed
      ├─ NoEngine        E401     a library or a weight file is not here
      └─ BadAsset        E402     a weight file is not the one that was pinned
@@ -136,6 +137,12 @@ class Moving(Refused):
     """A moving picture where only a still one can be protected."""
 
     number = "E308"
+
+
+class Unwanted(Refused):
+    """The words ask for a picture that is not made; the message does not repeat them."""
+
+    number = "E309"
 
 
 class Missing(FacevalueError):

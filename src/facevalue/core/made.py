@@ -41,7 +41,8 @@ class Made:
     """The picture with how it came about.
 
     ``seconds`` are CPU-seconds; ``energy_wh`` is an estimate, low and high. ``extras`` are
-    further files by their ending (``.glb``, ``.stl``, ``.webp``). ``notes`` are sentences.
+    further files by their ending (``.glb``, ``.stl``, ``.webp``). ``notes`` are sentences about
+    what was seen, ``receipt`` about what the recognisers' answers mean.
     """
 
     style: str
@@ -50,6 +51,7 @@ class Made:
     wish: Wish
     photo: Photo
     likeness: tuple[Match, ...] = ()
+    receipt: tuple[str, ...] = ()
     traits: tuple[Guess, ...] = ()
     notes: tuple[str, ...] = ()
     energy_wh: tuple[float, float] = (0.0, 0.0)

@@ -15,6 +15,9 @@ CLS, SEP, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 LONGEST_WORD = 100
 """Characters; a longer word is unknown."""
 
+GONE = ("Cc", "Cf", "Co", "Cs")
+"""Categories of letters that nobody sees."""
+
 IDEOGRAPHS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2FA1F))
 """Each is a word of its own."""
 
@@ -55,7 +58,7 @@ def _spaced(letter: str) -> str:
     """Control characters go, spaces of every kind become one, ideographs stand alone."""
     if letter in "\t\n\r" or unicodedata.category(letter) == "Zs":
         return " "
-    if unicodedata.category(letter)[0] == "C" or letter == "\N{REPLACEMENT CHARACTER}":
+    if unicodedata.category(letter) in GONE or letter == "\N{REPLACEMENT CHARACTER}":
         return ""
     alone = any(low <= ord(letter) <= high for low, high in IDEOGRAPHS)
     return f" {letter} " if alone else letter

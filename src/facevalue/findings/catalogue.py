@@ -1,7 +1,7 @@
 """METADATA and PICTURE: the detectors; of those that know a field, the first has it.
 
 Marks come behind places, names, times and devices, so that what a signed record says of a
-person is not taken for a harmless mark.
+person is not taken for a harmless mark. Our own mark, known by its fixed words, comes before.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from .metadata.device import DEVICE
 from .metadata.edits import EDITS, PROMPTS
 from .metadata.marks import MARKS
 from .metadata.names import NAMES
+from .metadata.own import OWN
 from .metadata.when import WHEN
 from .metadata.where import WHERE
 from .picture.faces import FACES
@@ -23,6 +24,7 @@ from .picture.faces import FACES
 METADATA: Catalogue[Detector[Metadata]] = Catalogue(
     "metadata detector",
     COPIES,
+    OWN,
     WHERE,
     CONTACT,
     NAMES,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 
+from ..core.errors import Unknown
 from ..core.made import Made, Match
 from ..core.photo import Header, Photo, Picture
 from ..core.places import Size
@@ -12,14 +14,9 @@ from ..photos.mark import marked
 from ..photos.open import open_photo
 from ..photos.pixels import decode, encode
 from ..price.footprint import energy_wh
+from ..price.receipt import likeness_says
 from ..studio.catalogue import STYLES
 from ..studio.styles import Ask, Drawn
-
-FRIENDS = (
-    "Friends may still recognise hair, glasses and clothes; two recognisers are two judges, "
-    "not all of them."
-)
-"""What no recogniser can promise."""
 
 
 def make(style: str, photo: Photo | None, ask: Ask) -> Made:
@@ -31,6 +28,8 @@ def make(style: str, photo: Photo | None, ask: Ask) -> Made:
     """
     began = _cpu_seconds()
     painter = STYLES[style]
+    _known("setting", sorted(ask.by_hand), painter.settings)
+    _known("kind of file", sorted(ask.endings), sorted(painter.endings))
     if photo is not None:
         ask = replace(ask, pixels=decode(photo).pixels)
     drawn = painter.make(ask)
@@ -46,14 +45,22 @@ def make(style: str, photo: Photo | None, ask: Ask) -> Made:
         wish=drawn.wish,
         photo=picture,
         likeness=likeness,
+        receipt=_says_of(likeness, drawn),
         traits=drawn.guesses,
         notes=drawn.notes,
         energy_wh=energy_wh(seconds),
         extras={
-            ending: _says(style, data) if ending in (".webp", ".gif") else data
+            ending: _marked(style, data) if ending in (".webp", ".gif") else data
             for ending, data in drawn.extras.items()
         },
     )
+
+
+def _known(kind: str, given: Iterable[str], there: Iterable[str]) -> None:
+    """Raises Unknown for a name that the style does not have."""
+    for name in given:
+        if name not in there:
+            raise Unknown(kind, name, list(there))
 
 
 def _receipt(ask: Ask, drawn: Drawn) -> tuple[Match, ...]:
@@ -65,15 +72,25 @@ def _receipt(ask: Ask, drawn: Drawn) -> tuple[Match, ...]:
     return compare(ask.pixels, drawn.pixels, drawn.source, drawn.face)
 
 
+def _says_of(likeness: tuple[Match, ...], drawn: Drawn) -> tuple[str, ...]:
+    """What the recognisers' answers mean, in sentences."""
+    if not likeness:
+        return ()
+    from ..engines.face_print.compare import height
+
+    childlike = any(g.trait == "age" and g.value in ("child", "teen") for g in drawn.guesses)
+    return likeness_says(likeness, height(drawn.source), childlike=childlike)
+
+
 def _written(drawn: Drawn, style: str, photo: Photo | None) -> Photo:
     """The picture as PNG: its pixels and the sentence that says what it is, nothing else."""
     like = Photo(b"", "png", Header(Size(1, 1)))
     plain = encode(Picture(drawn.pixels), like)
     name = f"{os.path.splitext(photo.name)[0]}.{style}.png" if photo else f"{style}.png"  # noqa: PTH122 - a name, no path
-    return open_photo(_says(style, plain.data), name=name)
+    return open_photo(_marked(style, plain.data), name=name)
 
 
-def _says(style: str, data: bytes) -> bytes:
+def _marked(style: str, data: bytes) -> bytes:
     """The file with the mark that it was made by software."""
     return marked(data, STYLES[style].says)
 

@@ -11,11 +11,6 @@ from ..core.made import Guess, Made, Match
 from .clean import clean
 from .text import WIDTH, photo_line
 
-FRIENDS = (
-    "Two recognisers are not all of them, and friends may still recognise hair, glasses and "
-    "clothes."
-)
-
 
 def made_lines(made: Made) -> Iterator[str]:
     """The lines of a making: the picture, the wish, the traits, the receipt, the cost."""
@@ -24,7 +19,7 @@ def made_lines(made: Made) -> Iterator[str]:
     yield from _list("left out", made.wish.left_out)
     yield from _traits(made.traits)
     yield from _list("note", made.notes)
-    yield from _receipt(made.likeness)
+    yield from _receipt(made)
     low, high = made.energy_wh
     yield f"  cost  {made.seconds:.0f} CPU-seconds here, about {low:.2g} to {high:.2g} Wh"
 
@@ -52,12 +47,12 @@ def _traits(guesses: tuple[Guess, ...]) -> Iterator[str]:
         yield from _wrapped("  neutral  ", f"{', '.join(neutral)} (not sure enough; set by hand)")
 
 
-def _receipt(matches: tuple[Match, ...]) -> Iterator[str]:
-    """Whether recognisers still match the person."""
-    for match in matches:
+def _receipt(made: Made) -> Iterator[str]:
+    """Whether recognisers still match the person, and what that means."""
+    for match in made.likeness:
         yield f"  likeness  {match.recogniser}: {_answer(match)}"
-    if matches:
-        yield from _wrapped("            ", FRIENDS)
+    for line in made.receipt:
+        yield from _wrapped("            ", line)
 
 
 def _answer(match: Match) -> str:

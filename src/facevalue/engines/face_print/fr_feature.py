@@ -13,15 +13,22 @@ import numpy as np
 
 from .. import weights
 from ..runtime import quiet_session
-from ..views import Floats, Pixels
+from ..views import Pixels
 from .align import Landmarks, aligned
+from .prints import Print
 
 SIDE = 112
-FRAME = ((38.2946, 51.6963), (73.5318, 51.5014), (56.0252, 71.7366), (41.5493, 92.3655), (70.7299, 92.2041))
+FRAME = (
+    (38.2946, 51.6963),
+    (73.5318, 51.5014),
+    (56.0252, 71.7366),
+    (41.5493, 92.3655),
+    (70.7299, 92.2041),
+)
 """Where the landmarks lie in its square: the usual frame of recognisers of this size."""
 
 
-def printed(pixels: Pixels, landmarks: Landmarks) -> Floats:
+def printed(pixels: Pixels, landmarks: Landmarks) -> Print:
     """A face of a picture (uint8, height x width x 3, RGB) as 512 numbers of length one.
 
     Raises NoEngine or BadAsset without the pinned weights, ValueError for impossible landmarks.
@@ -29,13 +36,12 @@ def printed(pixels: Pixels, landmarks: Landmarks) -> Floats:
     square = aligned(pixels, landmarks, FRAME, SIDE).astype(np.float32)
     planes = ((square - 127) / 128).transpose(2, 0, 1)[None]
     vector = _session().run(None, {"input": np.ascontiguousarray(planes)})[0][0]
-    found: Floats = vector / np.linalg.norm(vector)
-    return found
+    return Print(vector / np.linalg.norm(vector))
 
 
-def likeness(one: Floats, other: Floats) -> float:
+def likeness(one: Print, other: Print) -> float:
     """The cosine of the angle between two prints, -1..1."""
-    return float(one @ other)
+    return float(one.numbers @ other.numbers)
 
 
 @cache

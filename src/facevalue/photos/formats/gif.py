@@ -52,7 +52,7 @@ class Gif:
         """Size of the screen and number of pictures. Raises Broken."""
         view = View(data, "little")
         size = Size(view.u16(6), view.u16(8))
-        _, blocks, _ = _taken_apart(data)
+        _, blocks, _ = taken_apart(data)
         frames = sum(block.label == PICTURE for block in blocks)
         if min(size.width, size.height) < 1 or not frames:
             raise Broken("the GIF file holds no picture")
@@ -60,19 +60,19 @@ class Gif:
 
     def fields(self, data: bytes) -> tuple[Tag, ...]:
         """Comments, texts and application blocks, and what stands after the end."""
-        _, blocks, rest = _taken_apart(data)
+        _, blocks, rest = taken_apart(data)
         found = [tag for block in blocks for tag in _tags(block)]
         return (*found[: limits.ENTRIES], *trailer.tags(rest))
 
     def embedded(self, data: bytes) -> tuple[Copy, ...]:
         """Pictures inside XMP, and anything after the end."""
-        _, blocks, rest = _taken_apart(data)
+        _, blocks, rest = taken_apart(data)
         packets = [_packet(block) for block in blocks if block.data.startswith(b"XMP DataXMP")]
         return (*(c for packet in packets for c in xmp.copies(packet)), *trailer.copies(rest))
 
     def strip(self, data: bytes) -> Stripped:
         """Pictures, their controls and the loop, byte for byte; nothing else. Raises Broken."""
-        front, blocks, _ = _taken_apart(data)
+        front, blocks, _ = taken_apart(data)
         if any(block.label == PICTURE and 0 in _sides(block.raw) for block in blocks):
             raise Broken("a picture of the GIF file has no size, so data may be hidden in it")
         if not any(block.label == PICTURE for block in blocks):
@@ -83,7 +83,7 @@ class Gif:
 GIF = Gif()
 
 
-def _taken_apart(untrusted: bytes) -> tuple[bytes, list[Block], bytes]:
+def taken_apart(untrusted: bytes) -> tuple[bytes, list[Block], bytes]:
     """The part before the first block, the blocks, and the bytes after the end. Raises Broken."""
     view = View(untrusted, "little")
     flags = view.u8(10)

@@ -62,7 +62,7 @@ class Webp:
     def header(self, data: bytes) -> Header:
         """Size of the canvas or the picture, frames, orientation from Exif. Raises Broken."""
         chunks, _ = chunks_of(data)
-        size = _size(chunks)
+        size = size_of(chunks)
         frames = sum(chunk.kind == b"ANMF" for chunk in _shown(chunks))
         turned = _orientation(chunks)
         upright = Size(size.height, size.width) if turned > 4 else size
@@ -83,7 +83,7 @@ class Webp:
             c for chunk in chunks if chunk.kind in readers for c in readers[chunk.kind](chunk.data)
         ]
         for chunk in (one for one in _unseen(chunks) if one.kind in PIXELS | {b"ANMF"}):
-            whole = _riff([chunk]) if chunk.kind in CODED else chunk.data
+            whole = riff([chunk]) if chunk.kind in CODED else chunk.data
             field = Field(("WebP", "odd", chunk.name))
             found.append(Copy(field, "alternate picture", media_type(whole), whole))
         return (*found, *trailer.copies(rest))
@@ -98,11 +98,11 @@ class Webp:
         if after:
             kept.append("orientation")
         body = [_bare(chunk) for chunk in _shown(chunks)]
-        if body[-1].kind in CODED and _size(chunks) != _size(body[-1:]):
+        if body[-1].kind in CODED and size_of(chunks) != size_of(body[-1:]):
             raise Broken("the WebP file says two different sizes of its picture")
         front = _front(chunks, bool(profile), bool(after))
         pieces = [*front, *(profile if front else []), *body, *(after if front else [])]
-        return Stripped(_riff(pieces), lossless=True, kept=tuple(kept))
+        return Stripped(riff(pieces), lossless=True, kept=tuple(kept))
 
 
 WEBP = Webp()
@@ -133,7 +133,8 @@ def _walk(untrusted: bytes) -> tuple[list[Chunk], bytes]:
     return found, view.sub(min(at, len(view))).whole()
 
 
-def _riff(chunks: list[Chunk]) -> bytes:
+def riff(chunks: list[Chunk]) -> bytes:
+    """A whole file of these chunks."""
     content = b"WEBP" + b"".join(chunk.written() for chunk in chunks)
     return b"RIFF" + len(content).to_bytes(4, "little") + content
 
@@ -165,7 +166,8 @@ def _unseen(chunks: list[Chunk]) -> list[Chunk]:
     return [chunk for chunk in chunks if chunk.kind in STRUCTURE and id(chunk) not in used]
 
 
-def _size(chunks: list[Chunk]) -> Size:
+def size_of(chunks: list[Chunk]) -> Size:
+    """Size of the canvas or the picture. Raises Broken when the first chunk is neither."""
     first = chunks[0]
     view = View(first.data, "little")
     if first.kind == b"VP8X":
@@ -230,6 +232,6 @@ def _front(chunks: list[Chunk], profile: bool, turned: bool) -> list[Chunk]:
     if plain:
         return []
     flags = FILM_FLAG * film | ICC_FLAG * profile | EXIF_FLAG * turned | ALPHA_FLAG * alpha
-    size = _size(chunks)
+    size = size_of(chunks)
     data = bytes([flags, 0, 0, 0]) + (size.width - 1).to_bytes(3, "little")
     return [Chunk(b"VP8X", data + (size.height - 1).to_bytes(3, "little"))]

@@ -9,9 +9,9 @@ from __future__ import annotations
 NECK_TOP = 2.62
 """Height of the neck's upper end on the body; the head sits on it."""
 
-SHOULDERS = 2.36
-HIPS = 1.42
-NECK_RADIUS = 0.21
+SHOULDERS = 2.17
+HIPS = 1.34
+NECK_RADIUS = 0.135
 
 HEAD_SCALE = 0.86
 """Size of a modelled head on a body."""

@@ -11,7 +11,7 @@ from ..styles import Told, silent
 from .box import build as boxes
 from .box.layout import BoxLabel, Item, Room
 from .figure import Figure, Look, bounds, dressed, figure
-from .parts import Floats, Mesh, Part, rotation
+from .parts import Floats, Part, rotation
 from .things import build as things
 
 
@@ -57,7 +57,7 @@ def assembled(
     solo = figure(look, grade.grain, grade.texture, shelf)
     told("Modelling the things", 0.6)
     models = [_thing(name, grade, shelf) for name in _shown(look)]
-    items = [Item(label_, _size(parts)) for parts, label_ in models]
+    items = [_item(parts, words) for parts, words in models]
     told("Printing the box", 0.85)
     box = boxes.build(label, items, _room(solo), grade.texture)
     turn = rotation(0, box.yaw, 0)
@@ -80,18 +80,23 @@ def _thing(named: tuple[str, str], grade: Grade, shelf: Shelf) -> tuple[list[Par
     return dressed(f"thing_{name}", pieces, things.materials(name)), label
 
 
-def _size(parts: list[Part]) -> tuple[float, float, float]:
+def _item(parts: list[Part], label: str) -> Item:
+    """A thing's label, size and middle as measured."""
     low, high = bounds(parts)
     wide, tall, deep = (float(v) for v in high - low)
-    return wide, tall, deep
+    x, y, z = (float(v) for v in (low + high) / 2)
+    return Item(label, (wide, tall, deep), (x, y, z))
 
 
 def _room(solo: Figure) -> Room:
+    """What the figure needs."""
     low, high = solo.bounds()
     wide, _, deep = (float(v) for v in high - low)
-    return Room(width=wide, height=float(high[1]), depth=deep, footprint=solo.footprint)
-
-
-def film(assembly: Assembly) -> Mesh | None:
-    """The window's film."""
-    return assembly.box.film
+    x, _, z = (float(v) for v in (low + high) / 2)
+    return Room(
+        width=wide,
+        height=float(high[1]),
+        depth=deep,
+        footprint=solo.footprint,
+        middle=(x, z),
+    )

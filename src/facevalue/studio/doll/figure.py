@@ -15,6 +15,7 @@ from .body import build as bodies
 from .body import materials as clothes
 from .head import build as heads
 from .head import materials as faces
+from .head.landmarks import landmarks
 from .parts import Floats, Material, Part, Piece, Pixels
 from .spec import BodySpec, HeadSpec
 from .things import build as things
@@ -47,6 +48,7 @@ class Look:
             jaw=round(t.jaw, 1),
             smile=round(t.smile, 1),
             age=t.age,
+            lashes=t.lashes,
         )
 
     @property
@@ -82,24 +84,25 @@ def figure(look: Look, grain: float, texture: int, shelf: Shelf) -> Figure:
     pieces = shelf.kept((body, grain), lambda: bodies.build(body, grain))
     worn = clothes.materials(body, look.traits, look.top_colour, look.art)
     parts = dressed("body", pieces, worn)
-    middle = np.asarray(stance.neck, np.float32) + [0, CHIN_TO_MIDDLE * HEAD_SCALE, 0]
+    middle = np.add(stance.neck, (0, CHIN_TO_MIDDLE * HEAD_SCALE, 0)).astype(np.float32)
     at = (float(middle[0]), float(middle[1]), float(middle[2]))
     shapes = shelf.kept((head, grain), lambda: heads.build(head, grain / HEAD_SCALE))
     made_up = faces.materials(head, look.traits, texture=texture)
     parts += [part.placed(at, None, HEAD_SCALE) for part in dressed("head", shapes, made_up)]
     if look.wish.hold:
         parts += _held(look.wish.hold, stance.hand, grain, shelf)
-    face = np.asarray(heads.landmarks(head), np.float32) * np.float32(HEAD_SCALE) + middle
+    face = np.asarray(landmarks(head), np.float32) * np.float32(HEAD_SCALE) + middle
     return Figure(tuple(parts), face, stance.footprint)
 
 
 def _held(name: str, grip: bodies.Grip, grain: float, shelf: Shelf) -> list[Part]:
     """The thing in the hand; nothing when that thing cannot be held."""
-    hold = things.held(name)
+    hold = things.held(name, grain)
     if hold is None:
         return []
     pieces = shelf.kept(("thing", name, grain), lambda: things.build(name, grain))
-    parts = dressed("held", pieces, things.materials(name))
+    taken = [piece for piece in pieces if piece.name not in hold.without]
+    parts = dressed("held", taken, things.materials(name))
     in_hand = [part.placed(hold.at, hold.turn, hold.scale) for part in parts]
     return [part.placed(grip.at, grip.turn) for part in in_hand]
 

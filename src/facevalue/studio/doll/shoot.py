@@ -39,7 +39,8 @@ def shoot(ask: Ask, traits: Traits, wish: Wish, pose: str, top_colour: str | Non
     shelf = Shelf(ask.cache / "shapes" if ask.cache else None)
     label = BoxLabel(wish.title, wish.subtitle, world=_world(ask), seed=ask.seed)
     whole = assembled(look, label, GRADES[ask.quality], shelf, part(ask.told, 0.1, MODELLED))
-    scene = Scene(whole.parts, whole.box.film, whole.box.extents, ask.seed)
+    box = whole.box
+    scene = Scene(whole.parts, box.film, box.extents, ask.seed, box.inside)
     told = part(ask.told, MODELLED, RENDERED)
     pixels = render(scene, camera, told=told, cache=ask.cache)
     extras = _extras(ask, whole)

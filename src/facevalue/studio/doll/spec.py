@@ -18,7 +18,10 @@ OUTFITS = (
 
 @dataclass(frozen=True, slots=True)
 class HeadSpec:
-    """The head's shape; fields as in ``Traits``."""
+    """The head's shape; fields as in ``Traits``.
+
+    ``under`` is the hair that shows below a cap or a beanie: "short", "long" or "none".
+    """
 
     hair: str = "short"
     fringe: bool = False
@@ -29,6 +32,8 @@ class HeadSpec:
     jaw: float = 0.0
     smile: float = 0.6
     age: str = "adult"
+    lashes: bool = False
+    under: str = "short"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,18 @@ from dataclasses import dataclass, fields
 from ...core.errors import BadChoice
 from ...core.made import Guess
 from ...core.wish import Wish
-from ..styles import Ask, Drawn, Told
+from ..styles import Ask, Drawn
 from ..traits import Traits
+from .box.worlds import WORLDS
+from .render.settings import settings
 from .spec import OUTFITS, POSES
 
 TRAITS = tuple(field.name for field in fields(Traits))
 BOXED = ("title", "subtitle", "things", "outfit", "pose", "world")
 """Settings that are not traits."""
 
-LOOKED, READ, MODELLED, RENDERED = 0.06, 0.1, 0.25, 0.97
-"""Share of the work that is done after each stage, measured on previews."""
+LOOKED = 0.06
+"""Share of the work that is done when the photo has been looked at; measured on previews."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,14 @@ class Doll:
         """As ``Style.make``."""
         from .shoot import shoot
 
+        pose, outfit = _chosen(ask, "pose", POSES), _chosen(ask, "outfit", OUTFITS)
+        _chosen(ask, "world", tuple(each.name for each in WORLDS))
+        settings(ask.quality, ask.aspect, ask.size)  # a wrong one is refused before the work
         ask.told("Looking at the photo", 0.0)
         traits, guesses, notes, source = _person(ask)
         ask.told("Reading the words", LOOKED)
-        wish = _wish(ask, traits)
-        pose = _chosen(ask, "pose", POSES) or "relaxed"
-        shown = shoot(ask, traits, wish, pose, _top(traits, guesses))
+        wish = _wish(ask, traits, outfit)
+        shown = shoot(ask, traits, wish, pose or "relaxed", _top(traits, guesses))
         return Drawn(
             shown.pixels, wish, guesses, (*notes, *shown.notes), shown.face, source, shown.extras
         )
@@ -63,7 +67,7 @@ def _person(ask: Ask) -> tuple[Traits, tuple[Guess, ...], tuple[str, ...], Point
     return traits, guesses, seen.notes, seen.face.landmarks if seen.face else ()
 
 
-def _wish(ask: Ask, traits: Traits) -> Wish:
+def _wish(ask: Ask, traits: Traits, outfit: str | None) -> Wish:
     from ..wish.read import wish
 
     by_hand = ask.by_hand
@@ -73,7 +77,7 @@ def _wish(ask: Ask, traits: Traits) -> Wish:
         title=_text(by_hand.get("title")),
         subtitle=_text(by_hand.get("subtitle")),
         things=[str(each) for each in things] if isinstance(things, (list, tuple)) else [],
-        outfit=_chosen(ask, "outfit", OUTFITS),
+        outfit=outfit,
         childlike=traits.age in ("child", "teen"),
     )
 
@@ -94,8 +98,3 @@ def _top(traits: Traits, guesses: tuple[Guess, ...]) -> str | None:
     """The colour of the top, when it was seen or said; otherwise the outfit has its own."""
     known = any(guess.trait == "top_colour" and guess.by != "neutral" for guess in guesses)
     return traits.top_colour if known else None
-
-
-def scaled(told: Told, start: float, end: float) -> Told:
-    """Progress of a part of the work as progress of the whole."""
-    return lambda stage, share: told(stage, start + (end - start) * share)

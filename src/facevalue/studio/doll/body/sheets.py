@@ -1,4 +1,4 @@
-"""Thin closed solids made straight as triangles: sheets of cloth, cords, turned discs, blocks.
+"""Thin closed solids made straight as triangles: sheets of cloth and cords.
 
 They are crisp at every grain and nearly free, so that seams, buttons, collars and laces need no
 distance grid.
@@ -43,12 +43,24 @@ def solid(points: ArrayLike, faces: Faces, normals: Vectors | None = None) -> Me
 
 
 def joined(meshes: Sequence[Mesh]) -> Mesh:
-    """Several meshes as one, without texture coordinates. Raises ValueError for none."""
+    """Several meshes as one; one without texture coordinates gets (0, 0), the cloth's ground.
+
+    Raises ValueError for none.
+    """
     starts = np.cumsum([0] + [len(m.points) for m in meshes[:-1]])
     return Mesh(
         np.concatenate([m.points for m in meshes]),
         np.concatenate([m.faces + np.int32(s) for m, s in zip(meshes, starts, strict=True)]),
         np.concatenate([m.normals for m in meshes]),
+        _all_uv(meshes),
+    )
+
+
+def _all_uv(meshes: Sequence[Mesh]) -> NDArray[np.float32] | None:
+    if all(m.uv is None for m in meshes):
+        return None
+    return np.concatenate(
+        [np.zeros((len(m.points), 2), np.float32) if m.uv is None else m.uv for m in meshes]
     )
 
 
@@ -62,14 +74,14 @@ def mirrored(mesh: Mesh) -> Mesh:
     )
 
 
-def _quads(rings: NDArray[np.int64]) -> Faces:
+def quads(rings: NDArray[np.int64]) -> Faces:
     """Two triangles between neighbours of a table of point numbers (rows x columns)."""
     a, b = rings[:-1, :-1].ravel(), rings[1:, :-1].ravel()
     c, d = rings[1:, 1:].ravel(), rings[:-1, 1:].ravel()
     return np.concatenate([np.stack([a, b, c], 1), np.stack([a, c, d], 1)])
 
 
-def _wrapped(table: NDArray[np.int64], axis: int) -> NDArray[np.int64]:
+def again(table: NDArray[np.int64], axis: int) -> NDArray[np.int64]:
     """The table with its first row (or column) once more at the end."""
     return np.concatenate([table, np.take(table, [0], axis=axis)], axis=axis)
 
@@ -90,7 +102,7 @@ def slab(grid: ArrayLike, thick: ArrayLike, *, closed: bool = False) -> Mesh:
     up = unit(np.cross(along, across))
     loops = _loops(n, m, closed)
     numbers = np.arange(n * m).reshape(n, m)
-    face = _quads(_wrapped(numbers, 0) if closed else numbers)
+    face = quads(again(numbers, 0) if closed else numbers)
     points, normals = [g + up * half, g - up * half], [up, -up]
     faces, count = [face, face[:, ::-1] + n * m], 2 * n * m
     for loop in loops:
@@ -99,7 +111,7 @@ def slab(grid: ArrayLike, thick: ArrayLike, *, closed: bool = False) -> Mesh:
         points.append(g[at] + out * half[at])
         normals.append(out)
         rim = np.arange(len(loop)) + count
-        faces.append(_quads(_wrapped(np.stack([loop, rim, loop + n * m]), 1)))
+        faces.append(quads(again(np.stack([loop, rim, loop + n * m]), 1)))
         count += len(loop)
     flat = [np.reshape(each, (-1, 3)) for each in points]
     shades = [np.reshape(each, (-1, 3)) for each in normals]
@@ -150,13 +162,13 @@ def cord(path: ArrayLike, radius: ArrayLike, *, closed: bool = False, sides: int
     out = np.cos(turn)[None, :, None] * side[:, None] + np.sin(turn)[None, :, None] * other[:, None]
     points = (p[:, None] + out * r[:, None, None]).reshape(-1, 3)
     numbers = np.arange(len(points)).reshape(len(p), sides)
-    table = _wrapped(numbers, 1)
+    table = again(numbers, 1)
     if closed:
-        return solid(points, _quads(_wrapped(table, 0))[:, ::-1])
+        return solid(points, quads(again(table, 0))[:, ::-1])
     first, last = len(points), len(points) + 1
     caps = [np.stack([np.full(sides, first), table[0, 1:], table[0, :-1]], 1)[:, ::-1]]
     caps.append(np.stack([np.full(sides, last), table[-1, :-1], table[-1, 1:]], 1)[:, ::-1])
-    faces = np.concatenate([_quads(table), *caps])[:, ::-1]
+    faces = np.concatenate([quads(table), *caps])[:, ::-1]
     return solid(np.concatenate([points, p[:1], p[-1:]]), faces)
 
 
@@ -186,65 +198,3 @@ def _untwisted(side: Vectors, ahead: Vectors) -> Vectors:
     turn = np.linspace(0, miss, len(side))[:, None]
     turned: Vectors = np.cos(turn) * side + np.sin(turn) * np.cross(ahead, side)
     return turned
-
-
-def frame(normal: ArrayLike) -> Vectors:
-    """A rotation (3 x 3) whose third column is ``normal``, and whose second is upright."""
-    ahead = unit(normal)
-    up = np.array([0.0, 1.0, 0.0]) if abs(ahead[1]) < 0.99 else np.array([0.0, 0.0, -1.0])
-    right = unit(np.cross(up, ahead))
-    return np.stack([right, np.cross(ahead, right), ahead], 1)
-
-
-def turned(profile: ArrayLike, at: ArrayLike, normal: ArrayLike, sides: int = 16) -> Mesh:
-    """A solid of revolution: rows of (radius, height) from the bottom's rim to the top's.
-
-    Both ends are closed flat. ``normal`` is its axis, ``at`` where height 0 is.
-    """
-    rows = np.asarray(profile, np.float64)
-    turn = np.linspace(0, 2 * np.pi, sides, endpoint=False)
-    rim = np.stack([np.cos(turn), np.sin(turn)], 1)
-    body = np.concatenate([rows[:, :1, None] * rim[None], np.broadcast_to(
-        rows[:, 1:, None], (len(rows), sides, 1))], 2).reshape(-1, 3)
-    ends = [[0, 0, rows[0, 1]], [0, 0, rows[-1, 1]]]
-    table = _wrapped(np.arange(len(body)).reshape(len(rows), sides), 1)
-    low = np.stack([np.full(sides, len(body)), table[0, 1:], table[0, :-1]], 1)
-    high = np.stack([np.full(sides, len(body) + 1), table[-1, :-1], table[-1, 1:]], 1)
-    faces = np.concatenate([_quads(table)[:, ::-1], low, high])
-    points = np.concatenate([body, ends]) @ frame(normal).T + np.asarray(at, np.float64)
-    return solid(points, faces)
-
-
-def button(at: ArrayLike, normal: ArrayLike, radius: float, thick: float = 0.05) -> Mesh:
-    """A round button with a raised rim, half sunk into what it sits on."""
-    rows = [(0.96, -0.5), (1.0, 0.15), (0.93, 0.45), (0.8, 0.5), (0.68, 0.42), (0.6, 0.25)]
-    profile = [(radius * wide, thick * high) for wide, high in rows]
-    return turned(profile, at, normal)
-
-
-def block(at: ArrayLike, half: ArrayLike, turn: ArrayLike | None = None, edge: float = 0.3) -> Mesh:
-    """A box with soft edges (a superellipsoid); ``edge`` 1 is an ellipsoid, near 0 a box."""
-    high = np.linspace(-np.pi / 2, np.pi / 2, 13)[1:-1]
-    round_ = np.linspace(-np.pi, np.pi, 32, endpoint=False)
-
-    def bent(v: Vectors) -> Vectors:
-        answer: Vectors = np.sign(v) * np.abs(v) ** edge
-        return answer
-
-    wide = bent(np.cos(high))[:, None]
-    rings = np.stack(
-        [
-            wide * bent(np.cos(round_)),
-            wide * bent(np.sin(round_)),
-            np.broadcast_to(bent(np.sin(high))[:, None], (len(high), len(round_))),
-        ],
-        -1,
-    ).reshape(-1, 3)
-    table = _wrapped(np.arange(len(rings)).reshape(len(high), len(round_)), 1)
-    count = len(round_)
-    low = np.stack([np.full(count, len(rings)), table[0, 1:], table[0, :-1]], 1)
-    top = np.stack([np.full(count, len(rings) + 1), table[-1, :-1], table[-1, 1:]], 1)
-    points = np.concatenate([rings, [[0, 0, -1], [0, 0, 1]]]) * np.asarray(half, np.float64)
-    spin = np.eye(3) if turn is None else np.asarray(turn, np.float64)
-    faces = np.concatenate([_quads(table)[:, ::-1], low, top])
-    return solid(points @ spin.T + np.asarray(at, np.float64), faces)

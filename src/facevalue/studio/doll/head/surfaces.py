@@ -110,9 +110,7 @@ def swept(
     return _tubes(p[:, :, None] + side[:, :, None] * (w * x) + out[:, :, None] * (t * y))
 
 
-def _section(
-    n: int, around: int, strands: int, depth: float, twist: float
-) -> tuple[Reals, Reals]:
+def _section(n: int, around: int, strands: int, depth: float, twist: float) -> tuple[Reals, Reals]:
     """Angles round the section, and how far out it reaches there at each of ``n`` steps."""
     inner = max(4, around // 4)
     turn = np.concatenate(
@@ -143,6 +141,15 @@ def _tubes(rings: Reals) -> Mesh:
     return finished(points.reshape(-1, 3), many.reshape(-1, 3))
 
 
+def rings(grid: Reals) -> Mesh:
+    """A closed ring: a grid (around, section, 3) that closes in both directions."""
+    rows, columns, _ = grid.shape
+    index = np.arange(rows * columns).reshape(rows, columns)
+    index = np.concatenate([index, index[:1]])
+    index = np.concatenate([index, index[:, :1]], 1)
+    return finished(grid.reshape(-1, 3), _grid(index))
+
+
 def sheet(outer: Reals, inner: Reals) -> Mesh:
     """A thick sheet from two grids of points (rows, columns, 3), closed along its border."""
     rows, columns, _ = outer.shape
@@ -159,9 +166,12 @@ def dome(outer: Reals, inner: Reals) -> Mesh:
     index = np.arange(around * (down - 1)).reshape(around, down - 1)
     loop = np.concatenate([index, index[:1]])
     count = index.size
-    fan = np.stack([np.full(around, count), loop[:-1, 0], loop[1:, 0]], 1)
+    fan = np.stack([np.full(around, count), loop[1:, 0], loop[:-1, 0]], 1)
     top = np.concatenate([_grid(loop), fan])
-    parts = [np.concatenate([g[:, 1:].reshape(-1, 3), p]) for g, p in zip((outer, inner), pole)]
+    parts = [
+        np.concatenate([g[:, 1:].reshape(-1, 3), p])
+        for g, p in zip((outer, inner), pole, strict=True)
+    ]
     return _closed(parts[0], parts[1], top, top[:, ::-1] + count + 1, index[:, -1])
 
 

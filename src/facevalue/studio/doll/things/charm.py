@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..parts import Floats, Ints, Material, Mesh, Piece
 from .relief import SAMPLES, Relief, relief
+from .turned import normals
+
+Mask = NDArray[np.bool_]
 
 BACK = 0.55
 """How thick the back is, as a share of the front without its shapes."""
+
+RIM_LIGHT = 0.45
+"""How far normals on the edge lean to the front: a bevel, where the edge would look dark."""
 
 
 def charm(icon: str, step: float) -> tuple[Piece, ...]:
@@ -40,14 +47,15 @@ def mesh(found: Relief, step: float) -> Mesh:
     line = np.arange(count + 1, dtype=np.float32) / np.float32(count)
     corners = np.stack([v.ravel() for v in np.meshgrid(line, line)], 1)
     inside = (_sampled(found.edge, corners) < 0).reshape(count + 1, count + 1)
-    sums = sum(inside[a : a + count, b : b + count].astype(int) for a in (0, 1) for b in (0, 1))
-    rim = ((sums > 0) & (sums < 4)).ravel()
+    four = [inside[a : a + count, b : b + count] for a in (0, 1) for b in (0, 1)]
+    rim = (np.any(four, axis=0) & ~np.all(four, axis=0)).ravel()
     middle = line[:-1] + np.float32(0.5 / count)
     at = np.stack([v.ravel() for v in np.meshgrid(middle, middle)], 1)
     at[rim] = _onto_outline(at[rim], found.edge, 0.75 / count)
     faces = _triangles(inside, count, rim)
-    used, faces = np.unique(faces, return_inverse=True)
-    return _both_sides(at[used], rim[used], faces.reshape(-1, 3), found)
+    used, numbers = np.unique(faces, return_inverse=True)
+    flat = numbers.reshape(-1, 3).astype(np.int32)
+    return _both_sides(at[used], rim[used], flat, found)
 
 
 def _sampled(values: Floats, at: Floats) -> Floats:
@@ -66,7 +74,7 @@ def _onto_outline(at: Floats, edge: Floats, most: float) -> Floats:
         slope = np.stack(
             [
                 _sampled(edge, at + shift) - _sampled(edge, at - shift)
-                for shift in (np.float32([reach, 0]), np.float32([0, reach]))
+                for shift in (np.array([reach, 0], np.float32), np.array([0, reach], np.float32))
             ],
             1,
         )
@@ -76,7 +84,7 @@ def _onto_outline(at: Floats, edge: Floats, most: float) -> Floats:
     return at
 
 
-def _triangles(inside: Floats, count: int, rim: Floats) -> Ints:
+def _triangles(inside: Mask, count: int, rim: Mask) -> Ints:
     """Two for each grid corner inside, between the points of the four squares around it."""
     row, column = np.nonzero(inside[1:-1, 1:-1])
     a = row * count + column
@@ -85,10 +93,11 @@ def _triangles(inside: Floats, count: int, rim: Floats) -> Ints:
     one = np.where(odd, np.stack([a, d, b], 1), np.stack([a, d, c], 1))
     two = np.where(odd, np.stack([b, d, c], 1), np.stack([a, c, b], 1))
     faces = np.concatenate([one, two])
-    return faces[~rim[faces].all(1)].astype(np.int32)
+    kept: Ints = faces[~rim[faces].all(1)].astype(np.int32)
+    return kept
 
 
-def _both_sides(at: Floats, rim: Floats, faces: Ints, found: Relief) -> Mesh:
+def _both_sides(at: Floats, rim: Mask, faces: Ints, found: Relief) -> Mesh:
     """The front, and a flatter back that shares the points of the edge."""
     front = _sampled(found.height, at) * ~rim
     back = _sampled(found.cushion, at) * ~rim * np.float32(BACK)
@@ -100,16 +109,7 @@ def _both_sides(at: Floats, rim: Floats, faces: Ints, found: Relief) -> Mesh:
     points = np.stack([flat[:, 0] - 0.5, 0.5 - flat[:, 1], deep], 1).astype(np.float32)
     every = np.concatenate([faces, behind[faces[:, ::-1]]]).astype(np.int32)
     uv = np.stack([flat[:, 0], 1 - flat[:, 1]], 1).astype(np.float32)
-    return Mesh(points, every, normals(points, every), uv)
-
-
-def normals(points: Floats, faces: Ints) -> Floats:
-    """Unit normals at points, by the areas of the triangles around them."""
-    a, b, c = (points[faces[:, i]] for i in range(3))
-    across = np.cross(b - a, c - a)
-    total = np.zeros_like(points)
-    for axis in range(3):
-        for corner in range(3):
-            total[:, axis] += np.bincount(faces[:, corner], across[:, axis], len(points))
-    answer: Floats = total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-12)
-    return answer.astype(np.float32)
+    across = normals(points, every)
+    across[: len(at)][rim] += np.array([0, 0, RIM_LIGHT], np.float32)
+    across /= np.linalg.norm(across, axis=1, keepdims=True)
+    return Mesh(points, every, across, uv)

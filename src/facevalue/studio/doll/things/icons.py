@@ -19,6 +19,7 @@ MOST_SHAPES = 60
 
 _TAG = re.compile(r"<(/?)([A-Za-z]+)([^>]*?)(/?)>")
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
+_BOX = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _KEPT = (
     "d", "cx", "cy", "r", "rx", "ry", "x", "y", "width", "height", "transform",
     "fill-rule", "clip-rule",
@@ -50,11 +51,14 @@ def svg(name: str) -> str:
 
 def pixels(text: str, width: int) -> Pixels:
     """The icon drawn in a square, ``width`` pixels wide and high, RGBA."""
-    picture = drawn(text, width)
-    square = np.zeros((width, width, 4), np.uint8)
-    part = picture[:width]
-    square[: len(part)] = part
-    return square
+    side = _side(text)
+    return drawn(_BOX.sub(f'viewBox="0 0 {side} {side}"', text, count=1), width)
+
+
+def _side(text: str) -> int:
+    """The larger side of an icon's box, in its own units."""
+    box = _BOX.search(text)
+    return max(int(box[1]), int(box[2])) if box else 32
 
 
 def shapes(text: str, width: int) -> Floats:
@@ -65,8 +69,7 @@ def shapes(text: str, width: int) -> Floats:
     forms = list(dict.fromkeys(_forms(text)))[:MOST_SHAPES]
     if not forms:
         return np.zeros((0, width, width), np.float32)
-    box = re.search(r'viewBox="0 0 (\d+) (\d+)"', text)
-    side = max(int(box[1]), int(box[2])) if box else 32
+    side = _side(text)
     cells = [
         f'<svg x="{at * side}" width="{side}" height="{side}" viewBox="0 0 {side} {side}">'
         f"{form}</svg>"

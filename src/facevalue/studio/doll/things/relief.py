@@ -14,22 +14,28 @@ from . import icons
 PIXELS = 384
 """Width of a charm's colours: several times what it gets in a picture of full size."""
 
-SAMPLES = 128
-"""Width of the grid on which heights are worked out; one sample is about 0.01 units."""
+SAMPLES = 192
+"""Width of the grid on which heights are worked out; it divides PIXELS."""
 
-THIN = 0.04
+THIN = 0.036
 """Thinner parts are thickened to this, in icon widths: a string would break into crumbs."""
 
 CRUMB = 0.0025
 """Loose pieces smaller than this share of the icon's square are left out."""
 
-SPREAD = 0.16
+SPREAD = 0.2
 """How far in from its edge a shape still rises, in icon widths."""
 
-RISE = 0.055
+RISE = 0.065
 """How far one shape stands out of the one below, in icon widths."""
 
-LIMIT = 0.13
+SOFT = (0.0095, 0.04)
+"""How wide the shoulder of a shape is at the least and at the most, in icon widths."""
+
+SPECK = 0.0004
+"""Shapes smaller than this share of the icon's square stay flat."""
+
+LIMIT = 0.15
 """What all shapes together may add."""
 
 
@@ -69,20 +75,26 @@ def _smaller(alpha: Pixels) -> Floats:
 
 def _solid(alpha: Floats) -> Floats:
     """Opacity with thin parts thickened and crumbs left out."""
-    from scipy.ndimage import binary_opening, distance_transform_edt, label
+    from scipy.ndimage import binary_opening, distance_transform_edt
 
-    mask = alpha > 0.4
+    mask = _large(alpha > 0.4, CRUMB * SAMPLES**2)
     reach = THIN * SAMPLES / 2
-    disc = np.hypot(*np.mgrid[-3:4, -3:4]) <= reach
+    disc = np.hypot(*np.mgrid[-4:5, -4:5]) <= reach
     thin = mask & ~binary_opening(mask, disc)
-    core = thin & (distance_transform_edt(mask) >= 0.9)
+    core = _large(thin & (distance_transform_edt(mask) >= 0.9), 3 * reach**2)
     grown = np.clip(reach - distance_transform_edt(~core) + 0.5, 0, 1) if core.any() else 0.0
-    full = np.maximum(alpha, grown).astype(np.float32)
-    pieces, count = label(full > 0.5)
-    sizes = np.bincount(pieces.ravel(), minlength=count + 1)
-    small = sizes < CRUMB * SAMPLES**2
-    small[0] = False
-    return np.where(small[pieces], 0, full).astype(np.float32)
+    near = distance_transform_edt(~mask) <= 1.5
+    return np.maximum(np.where(near, alpha, 0), grown).astype(np.float32)
+
+
+def _large(mask: NDArray[np.bool_], least: float) -> NDArray[np.bool_]:
+    """The connected parts of at least so many samples."""
+    from scipy.ndimage import label
+
+    parts, count = label(mask, np.ones((3, 3)))
+    large = np.bincount(parts.ravel(), minlength=count + 1) >= least
+    large[0] = False
+    return np.asarray(large[parts], np.bool_)
 
 
 def _edge(solid: Floats) -> Floats:
@@ -115,7 +127,7 @@ def _cushion(solid: Floats) -> Floats:
     screen = 1 / (SPREAD * SAMPLES) ** 2
     system = (identity(count) * (4 + screen) - links).tocsc()
     pressed = splu(system, permc_spec="MMD_AT_PLUS_A").solve(np.full(count, screen))
-    height = np.zeros_like(solid)
+    height = np.zeros(solid.shape, np.float32)
     height[inside] = SPREAD * np.sqrt(np.maximum(pressed, 0))
     return height
 
@@ -134,12 +146,13 @@ def _stack(layers: Floats, solid: Floats) -> Floats:
     total = np.zeros_like(solid)
     for layer in layers:
         area = float(layer.sum())
-        if area < 6 or area > 0.9 * whole:
+        if area < SPECK * SAMPLES**2 or area > 0.9 * whole:
             continue
-        blur = float(np.clip(0.16 * np.sqrt(area), 1.2, 5.0))
-        rise = np.clip(2 * gaussian_filter(layer, blur) - 1, 0, 1) ** 0.7
-        total += np.float32(RISE * min(1.0, blur / 3)) * rise
-    return (LIMIT * (1 - np.exp(-total / LIMIT))).astype(np.float32)
+        soft = float(np.clip(0.16 * np.sqrt(area) / SAMPLES, *SOFT))
+        rise = np.clip(2 * gaussian_filter(layer, soft * SAMPLES) - 1, 0, 1) ** 0.7
+        total += np.float32(RISE * min(1.0, soft / 0.023)) * rise
+    answer: Floats = (LIMIT * (1 - np.exp(-total / LIMIT))).astype(np.float32)
+    return answer
 
 
 def _coloured(picture: Pixels) -> Pixels:

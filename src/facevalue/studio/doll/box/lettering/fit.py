@@ -6,10 +6,17 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .shape import EAST, Line, clean, line, script
+from .fonts import EM
+from .shape import Line, clean, line, script
 
-LEADING = 0.98
-"""From baseline to baseline, in ems."""
+GAP = 0.2
+"""Between the ink of two lines, in ems."""
+
+CAPITALS = (0.62, 0.82)
+"""Heights of ink above the line, in ems, that are taken for capitals."""
+LONG_WORD = 17
+"""Letters; longer words may be broken."""
+HYPHENATED = ("LATIN", "CYRILLIC", "GREEK")
 
 ONE_LINE_BONUS = 1.12
 """Two lines are taken only when the letters grow by more than this."""
@@ -51,16 +58,31 @@ class Fitted:
     @property
     def bottom(self) -> float:
         """Of the ink, from the first baseline."""
-        return (self.lines[-1].box[3] + (len(self.lines) - 1) * LEADING) * self.size
+        return (self.baselines[-1] + self.lines[-1].box[3]) * self.size
 
-    def svg(self, x: float, y: float) -> str:
-        """One path with the ink centred about a point; text never enters the SVG as text."""
-        start = y - (self.top + self.bottom) / 2
-        scale = self.size / 1000
+    @property
+    def baselines(self) -> tuple[float, ...]:
+        """Of each line, from the first one, in ems: lines keep ``GAP`` between their ink."""
+        found = [0.0]
+        for above, below in zip(self.lines, self.lines[1:], strict=False):
+            found.append(found[-1] + above.box[3] + GAP - below.box[1])
+        return tuple(found)
+
+    def svg(self, x: float, y: float, level: bool = False) -> str:
+        """One path a line, the ink centred about a point; text never enters an SVG as text.
+
+        ``level`` centres a line's capitals instead, so that labels beside each other agree
+        whether their letters go below the line or not.
+        """
+        middle = (self.top + self.bottom) / 2
+        if level and len(self.lines) == 1 and CAPITALS[0] < -self.lines[0].box[1] < CAPITALS[1]:
+            middle = self.top / 2
+        start = y - middle
+        scale = self.size / EM
         parts = [
             f'<path transform="translate({x - (part.box[0] + part.box[2]) / 2 * self.size:.2f} '
-            f'{start + at * LEADING * self.size:.2f}) scale({scale:.5f})" d="{part.path}"/>'
-            for at, part in enumerate(self.lines)
+            f'{start + down * self.size:.2f}) scale({scale:.5f})" d="{part.path}"/>'
+            for part, down in zip(self.lines, self.baselines, strict=True)
         ]
         return "".join(parts)
 
@@ -95,13 +117,20 @@ def _set(words: tuple[str, ...], chain: str, space: Space, spacing: float) -> Fi
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    """Every way to break a text in two: at spaces, after hyphens, between ideographs."""
+    """Every way to break a text in two: at spaces, after hyphens, between ideographs.
+
+    A very long word may be broken in its middle.
+    """
     for at in range(1, len(text)):
         before, after = text[at - 1], text[at]
         if after == " ":
             yield text[:at], text[at + 1 :]
         elif before in "-–/" or (script(before) == script(after) == "EAST" and len(text) > 5):
             yield text[:at], text[at:]
+    longest = max(text.split(), key=len, default="")
+    if len(longest) > LONG_WORD and script(longest[0]) in HYPHENATED:
+        at = text.index(longest) + len(longest) // 2
+        yield text[:at] + "-", text[at:]
 
 
 def capitals(text: str) -> str:
@@ -113,6 +142,3 @@ def capitals(text: str) -> str:
             letter = unicodedata.normalize("NFC", parts.replace("\u0301", ""))
         out.append(letter)
     return "".join(out)
-
-
-__all__ = ["EAST", "Fitted", "Space", "capitals", "fitted"]

@@ -93,7 +93,12 @@ def _runs(text: str, chain: str) -> tuple[list[Run], str]:
     """The runs in reading order, and what no font can draw."""
     scripts = _spread([script(letter) for letter in text])
     chosen = {
-        name: fonts.best(chain, frozenset(c for c, s in zip(text, scripts, strict=True) if s == name and c not in JOINERS))
+        name: fonts.best(
+            chain,
+            frozenset(
+                c for c, s in zip(text, scripts, strict=True) if s == name and c not in JOINERS
+            ),
+        )
         for name in set(scripts)
     }
     runs: list[Run] = []

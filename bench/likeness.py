@@ -1,0 +1,250 @@
+"""Likeness: how often each trait is read right, on faces labelled by eye.
+
+``python3 do.py bench likeness DATA_STYLE [MORE FOLDERS]``: labels are in
+``bench/labels/likeness.csv``, one row for each face; photos are known by their digest, so a
+folder may hold anything. Labels were written before the readers; rows whose digest ends in an
+even digit were for tuning, the others only for this report. ``a|b`` in a label: both are right.
+Blank: cannot be seen.
+
+A trait counts as it would be used: the photo's guess where it is sure enough, else the neutral
+choice. Colours are compared by CIEDE2000 with patches placed by hand.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+from numpy.typing import NDArray
+
+LABELS = Path(__file__).parent / "labels" / "likeness.csv"
+KINDS = ("hair", "fringe", "beard", "glasses", "pattern", "age", "lashes", "freckles")
+COLOURS = ("skin", "hair_colour", "cover_colour", "top_colour", "eyes")
+SMILE_NEAR = 0.3
+TONES = ((0, 45, "dark"), (45, 65, "medium"), (65, 101, "light"))
+"""Groups of skin tones by the lightness of the labelled patch (CIELAB)."""
+
+Pixels = NDArray[np.uint8]
+Row = dict[str, str]
+
+
+@dataclass
+class Answer:
+    """One labelled face with what was read: traits as used, guesses, CPU-seconds."""
+
+    row: Row
+    used: dict[str, Any]
+    guesses: dict[str, tuple[object, float]]
+    by: dict[str, str]
+    seconds: float
+
+    @property
+    def tuned(self) -> bool:
+        return int(self.row["sha256"][-1], 16) % 2 == 0
+
+
+def main(folders: list[Path]) -> int:
+    rows = list(csv.DictReader(LABELS.read_text(encoding="utf-8").splitlines()))
+    answers = list(read_all(rows, folders))
+    if not answers:
+        sys.exit("none of the labelled photos is in these folders")
+    halves = {
+        "all": answers,
+        "tuning": [each for each in answers if each.tuned],
+        "held_out": [each for each in answers if not each.tuned],
+    }
+    figures: dict[str, Any] = {"labelled": len(rows), "faces": len(answers)}
+    figures |= {name: figures_of(half) for name, half in halves.items()}
+    figures["hair_confusion"] = confusion(answers)
+    figures["cpu_seconds"] = round(float(np.mean([each.seconds for each in answers])), 3)
+    table(figures)
+    print(json.dumps(figures))
+    return 0
+
+
+def read_all(rows: list[Row], folders: list[Path]) -> Iterator[Answer]:
+    """Read each labelled face whose photo is there; the face finder runs once a photo."""
+    from facevalue.engines import face_finder
+
+    photos = {
+        sha256(path.read_bytes()).hexdigest()[:16]: path
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    found: dict[Path, list[face_finder.Face]] = {}
+    for row in rows:
+        path = photos.get(row["sha256"])
+        if path is None:
+            continue
+        pixels = _pixels(path)
+        if path not in found:
+            found = {path: face_finder.find(pixels)}
+        with patch.object(face_finder, "find", return_value=found[path]):
+            answer = read(row, pixels)
+        yield answer
+
+
+def read(row: Row, pixels: Pixels) -> Answer:
+    """What is read of one labelled face."""
+    from facevalue.studio.likeness.read import likeness
+    from facevalue.studio.likeness.settle import settle
+
+    since = time.process_time()
+    seen = likeness(pixels, int(row["face"]))
+    seconds = time.process_time() - since
+    traits, guesses = settle(seen, {})
+    used = {guess.trait: getattr(traits, guess.trait) for guess in guesses}
+    by = {guess.trait: guess.by for guess in guesses}
+    return Answer(row, used, dict(seen.guesses), by, seconds)
+
+
+def figures_of(answers: list[Answer]) -> dict[str, Any]:
+    """Every figure over some faces."""
+    figures: dict[str, Any] = {"faces": len(answers)}
+    for name in KINDS:
+        figures[name] = kinds(answers, name)
+    for name in COLOURS:
+        figures[name] = colours(answers, name)
+    figures["smile"] = smiles(answers)
+    return figures
+
+
+def kinds(answers: list[Answer], name: str) -> dict[str, Any]:
+    """Share of right answers, all in all, by the photo, and of the commonest choice always."""
+    seen = [each for each in answers if each.row[name]]
+    if not seen:
+        return {"n": 0}
+    right = [fits(each.row[name], each.used[name]) for each in seen]
+    photo = [hit for hit, each in zip(right, seen, strict=True) if each.by[name] == "photo"]
+    counts = Counter(label for each in seen for label in each.row[name].split("|"))
+    confidence = [each.guesses[name][1] for each in seen if each.by[name] == "photo"]
+    answer = {
+        "n": len(seen),
+        "right": round(float(np.mean(right)), 3),
+        "always_the_commonest": round(max(counts.values()) / len(seen), 3),
+        "by_photo": len(photo),
+    }
+    if photo:
+        answer["right_by_photo"] = round(float(np.mean(photo)), 3)
+        answer["said_confidence"] = round(float(np.mean(confidence)), 3)
+    per = {}
+    for label in counts:
+        alone = [hit for hit, each in zip(right, seen, strict=True) if each.row[name] == label]
+        if alone:
+            per[label] = f"{sum(alone)}/{len(alone)}"
+    return answer | {"each": per}
+
+
+def fits(label: str, value: object) -> bool:
+    """Whether a value is one of those that the label allows."""
+    word = {True: "y", False: "n"}.get(value, value) if isinstance(value, bool) else value
+    return str(word) in label.split("|")
+
+
+def colours(answers: list[Answer], name: str) -> dict[str, Any]:
+    """CIEDE2000 to the labelled colour: median and nine tenths, by tone of skin."""
+    seen = [each for each in answers if each.row[name] and name in each.used]
+    if not seen:
+        return {"n": 0}
+    away = [
+        min(apart(label, str(each.used[name])) for label in each.row[name].split("|"))
+        for each in seen
+    ]
+    answer: dict[str, Any] = {"n": len(seen), **spread(away)}
+    answer["by_photo"] = sum(each.by[name] == "photo" for each in seen)
+    if name == "skin":
+        for low, high, group in TONES:
+            part = [
+                value
+                for value, each in zip(away, seen, strict=True)
+                if low <= lab(each.row["skin"])[0] < high
+            ]
+            answer[group] = {"n": len(part), **(spread(part) if part else {})}
+    return answer
+
+
+def spread(values: list[float]) -> dict[str, float]:
+    low, high = np.percentile(values, [50, 90])
+    return {"median": round(float(low), 2), "nine_tenths": round(float(high), 2)}
+
+
+def smiles(answers: list[Answer]) -> dict[str, Any]:
+    """How far the smile is from the label, 0 (calm) to 1 (laughing)."""
+    seen = [each for each in answers if each.row["smile"]]
+    if not seen:
+        return {"n": 0}
+    away = [abs(float(each.row["smile"]) - float(each.used["smile"])) for each in seen]
+    near = float(np.mean(np.array(away) <= SMILE_NEAR))
+    return {"n": len(seen), "mean": round(float(np.mean(away)), 3), "near": round(near, 3)}
+
+
+def confusion(answers: list[Answer]) -> dict[str, dict[str, int]]:
+    """For each label of hair what was used instead, how often; right answers are left out."""
+    wrong: dict[str, Counter[str]] = {}
+    for each in answers:
+        label, value = each.row["hair"], str(each.used["hair"])
+        if label and not fits(label, value):
+            wrong.setdefault(label, Counter())[value] += 1
+    return {label: dict(count) for label, count in sorted(wrong.items())}
+
+
+@cache
+def lab(colour: str) -> NDArray[np.float64]:
+    """CIELAB of ``#rrggbb``."""
+    from skimage.color import rgb2lab
+
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    answer: NDArray[np.float64] = rgb2lab(np.array(channels)[None, None])[0, 0]
+    return answer
+
+
+def apart(one: str, other: str) -> float:
+    """CIEDE2000 of two colours."""
+    from skimage.color import deltaE_ciede2000
+
+    return float(deltaE_ciede2000(lab(one), lab(other)))
+
+
+def table(figures: dict[str, Any]) -> None:
+    """For people."""
+    print(f"{figures['faces']} faces of {figures['labelled']}, {figures['cpu_seconds']} CPU-s each")
+    print(f"{'':14}{'tuning half':>28}{'held-out half':>28}")
+    for name in (*KINDS, *COLOURS, "smile"):
+        cells = [cell(figures[half][name]) for half in ("tuning", "held_out")]
+        print(f"{name:14}" + "".join(f"{each:>28}" for each in cells))
+    print("hair, wrong:", figures["hair_confusion"])
+
+
+def cell(figure: dict[str, Any]) -> str:
+    if not figure["n"]:
+        return "-"
+    if "right" in figure:
+        return f"{figure['right']:.2f} ({figure['always_the_commonest']:.2f}) n {figure['n']}"
+    if "near" in figure:
+        return f"{figure['near']:.2f} near, {figure['mean']:.2f} off, n {figure['n']}"
+    return f"dE {figure['median']:.1f}, 90 % {figure['nine_tenths']:.1f}, n {figure['n']}"
+
+
+def _pixels(path: Path) -> Pixels:
+    from facevalue.photos.open import open_photo
+    from facevalue.photos.pixels import decode
+
+    return decode(open_photo(path)).pixels
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit("name one or more folders of data")
+    sys.exit(main([Path(word) for word in sys.argv[1:]]))

@@ -1,0 +1,86 @@
+"""The rendering process: one scene in by a pipe, progress and pixels out, then it ends.
+
+Runs as ``python -m facevalue.studio.doll.render.child``; only ``run.py`` starts it. A
+compiler that aborts takes this process down and nothing else, and all memory is given back.
+It ends at once when its other end is gone.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import IO, Any
+
+from .wire import Head, receive, send
+
+
+def main() -> None:
+    """Answer the one request."""
+    into, out = sys.stdin.buffer, _own_output()
+    _die_with_parent()
+    head, arrays = receive(into)
+    threading.Thread(target=_watch, args=(into,), daemon=True).start()
+    _choose(head.get("library"))
+    answer, pixels = _work(head, arrays, out)
+    send(out, {"done": True, **answer}, [pixels])
+
+
+def _work(head: Head, arrays: list[Any], out: IO[bytes]) -> tuple[Head, Any]:
+    from .packing import unpacked
+    from .settings import Settings
+
+    scene, settings = unpacked(head, arrays), Settings(**head["settings"])
+
+    def told(stage: str, share: float) -> None:
+        send(out, {"stage": stage, "share": share})
+
+    if head["frames"]:
+        from .turn import turned
+
+        return {}, turned(scene, settings, int(head["frames"]), told)
+    from .picture import picture
+
+    return {}, picture(scene, settings, told)
+
+
+def _own_output() -> IO[bytes]:
+    """The pipe to our parent, kept apart: what a library prints must not get into it."""
+    own = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return own
+
+
+def _watch(into: IO[bytes]) -> None:
+    """End this process when the parent closes its end of the pipe, or is gone."""
+    into.read(1)
+    os._exit(1)
+
+
+def _die_with_parent() -> None:
+    """On Linux the system itself ends us with our parent, however busy we are."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+    import signal
+
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    if os.getppid() == 1:
+        os._exit(1)
+
+
+def _choose(library: str | None) -> None:
+    """Choose how Mitsuba works: compiled by that LLVM, or without any."""
+    if library:
+        from .llvm import load
+
+        load(Path(library))
+    import mitsuba as mi
+
+    mi.set_variant("llvm_ad_rgb" if library else "scalar_rgb")
+    mi.set_log_level(mi.LogLevel.Error)
+
+
+if __name__ == "__main__":
+    main()

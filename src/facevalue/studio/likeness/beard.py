@@ -1,0 +1,113 @@
+"""Beards: upper lip, chin and jaw against the cheeks and the lips.
+
+Hair on a face is darker (or whiter) and has less chroma than skin. The light mostly comes from
+above, so that a bare chin is darker than the cheeks too; but a bare upper lip is lighter than
+the lips beside it, and skin in shadow keeps its chroma better than hair. A score adds up both
+signs; its scales were set on labelled faces (see ``bench/likeness.py``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from . import colour, regions
+from .found import Found, sure
+from .shape import INNER_LIPS
+from .sight import UNIT, Floats, Mask, Sight
+
+DARKER, PALER = 10.0, 0.25
+"""Lightness under the lips', and loss of chroma, that count as one point each."""
+
+BEARD = 4.2
+"""Points of all parts together from which there is a beard; a few less are stubble."""
+
+COVERED = 0.5
+"""Share of the lower face that must look like skin or hair; else a mask hides it."""
+
+
+@dataclass(frozen=True)
+class Points:
+    """How much the upper lip, the chin and the jaw (its barer side) look grown, about 0 to 4."""
+
+    lip: float
+    chin: float
+    jaw: float
+    below: float
+
+    @property
+    def total(self) -> float:
+        """All parts of the face."""
+        return self.lip + self.chin + self.jaw
+
+
+def find(sight: Sight, skin: Floats) -> Found:
+    """The kind of beard; nothing is said of a lower face that something covers."""
+    if covered(sight, skin):
+        return {"beard": ("none", 0.3)}
+    kind, sureness = kind_of(points(sight))
+    straight = 1 - 0.5 * sure(abs(sight.yaw), 0.35, 0.8)
+    size = 0.7 + 0.3 * sure(sight.pixels, 40, 100)
+    return {"beard": (kind, sureness * straight * size)}
+
+
+def covered(sight: Sight, skin: Floats) -> bool:
+    """Whether a mask or scarf hides the lower face: not skin, and as pale as no lips are."""
+    lower = regions.part(sight, regions.LIPS, 1.5) | regions.chin(sight)
+    if not lower.any() or sight.grey:
+        return False
+    pixels = sight.lab[lower]
+    alike = colour.like_skin(pixels) | (pixels[:, 0] < 0.6 * skin[0])
+    red = np.median(pixels[:, 1]) - np.median(sight.lab[regions.part(sight, regions.FOREHEAD), 1])
+    return float(alike.mean()) < COVERED or float(red) < -9
+
+
+def points(sight: Sight) -> Points:
+    """Score the parts."""
+    cheeks = regions.part(sight, regions.LEFT_CHEEK) | regions.part(sight, regions.RIGHT_CHEEK)
+    ring = regions.part(sight, regions.LIPS) & ~regions.part(sight, INNER_LIPS, 1.1)
+    if not cheeks.any() or not ring.any():
+        return Points(0, 0, 0, 0)
+    cheek, lips = (np.median(sight.lab[mask], 0) for mask in (cheeks, ring))
+    sides = (regions.part(sight, regions.LEFT_JAW), regions.part(sight, regions.RIGHT_JAW))
+    lip = _grown(sight, regions.upper_lip(sight), cheek, lips[0])
+    chin = _grown(sight, regions.chin(sight), cheek, lips[0])
+    jaw = min(_grown(sight, side, cheek, None) for side in sides)
+    return Points(lip, chin, jaw, _grown(sight, _under(sight), cheek, None))
+
+
+def _grown(sight: Sight, mask: Mask, cheek: Floats, lips: float | None) -> float:
+    """Points of one part: by lightness against the lips, and by chroma against the cheek."""
+    if mask.sum() < 20:
+        return 0.0
+    seen = np.median(sight.lab[mask], 0)
+    chroma = np.hypot(*seen[1:]) / max(1.0, float(np.hypot(*cheek[1:])))
+    pale = 0.0 if sight.grey else (1 - float(chroma)) / PALER
+    if lips is None:
+        return max(0.0, pale) if abs(seen[0] - cheek[0]) > 5 else 0.0
+    return max(0.0, (lips - float(seen[0])) / DARKER + pale)
+
+
+def _under(sight: Sight) -> Mask:
+    """Under the chin, where only a long beard reaches."""
+    x, y = regions.places()
+    tip = sight.at(152)
+    mask: Mask = (np.abs(x - tip[0]) < 0.14 * UNIT) & (y > tip[1] + 0.08 * UNIT)
+    mask &= (y < tip[1] + 0.25 * UNIT) & sight.here
+    return mask
+
+
+def kind_of(grown: Points) -> tuple[str, float]:
+    """The kind by the points, and how sure it is."""
+    if grown.lip > 2.3 and grown.chin < 1.0 and grown.jaw < 1.3:
+        return "moustache", 0.45 + 0.3 * sure(grown.lip, 2.3, 4)
+    if grown.total < BEARD:
+        close = sure(grown.total, BEARD - 1.2, BEARD)
+        return ("stubble", 0.35) if close > 0.5 else ("none", 0.9 - 0.4 * close)
+    sureness = 0.5 + 0.35 * sure(grown.total, BEARD, BEARD + 3)
+    if grown.jaw < 1.2:
+        return "goatee", sureness
+    if grown.jaw > 2.5 and grown.below > 2:
+        return "long", 0.8 * sureness
+    return ("full" if grown.jaw > 1.9 else "short"), sureness

@@ -1,0 +1,124 @@
+"""The kind of hair and its colour, and what covers it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from . import colour, cover, eyes
+from .found import Found, sure
+from .sight import Floats, Mask, Sight
+from .signs import Signs, signs
+from .strands import Head, Strands, strands
+
+CUT_OFF = 0.5
+"""Share of the place above the face that must be in the photo to tell the kind of hair."""
+
+BARE = (1.45, -20.0, 0.72)
+"""A bare head is this smooth, not this much darker than the face, and has this much of its
+chroma."""
+
+LOOSE = ("short", "quiff", "side")
+
+DOWN = 0.5
+"""Share of hair beside ear and jaw from which it hangs down."""
+
+
+def find(sight: Sight, skin: Floats) -> tuple[Found, Mask]:
+    """Kind, colour, fringe and cover of the hair; and the pixels where it lies."""
+    head = Head(sight, skin)
+    hair = strands(head)
+    sign = signs(head, hair)
+    answer: Found = {}
+    over = cover.find(head, hair, sign)
+    if over:
+        return over, hair.mask
+    if hair.colour is not None:
+        light = 0.25 if sight.grey else 0.5 + 0.4 * sure(hair.area * hair.share, 0.02, 0.3)
+        answer["hair_colour"] = (colour.hexadecimal(hair.colour), light)
+    kind, sureness = kind_of(sign, hair)
+    if kind in LOOSE and tied(sight, skin, sign):
+        kind, sureness = "bun", 0.5
+    straight = 1 - 0.4 * sure(abs(sight.yaw), 0.4, 0.9)
+    answer["hair"] = (kind, sureness * straight)
+    answer["fringe"] = fringe(sign, kind)
+    return answer, hair.mask
+
+
+def tied(sight: Sight, skin: Floats, sign: Signs) -> bool:
+    """Whether hair that leaves ears and forehead free looks tied back.
+
+    From in front it looks like short hair. A knot over the head tells, and so does make-up:
+    with it, short hair is the rarer case.
+    """
+    if max(sign.fringe) > 0.35 or sign.whole < 0.8:
+        return False
+    made_up, sureness = eyes.lashes(sight, skin)
+    return sign.knot > 0.5 or (made_up and sureness > 0.6)
+
+
+def bare(sign: Signs, hair: Strands) -> float:
+    """How sure it is that there is no hair on the head, 0..1."""
+    smooth, darker, tint = BARE
+    if hair.area < 0.08:
+        return 0.0
+    return (
+        sure(smooth - sign.smooth, -0.1, 0.3)
+        * sure(sign.darker - darker, -2, 6)
+        * sure(sign.tint, tint - 0.12, tint + 0.12)
+    )
+
+
+def kind_of(sign: Signs, hair: Strands) -> tuple[str, float]:
+    """The kind, and how sure it is."""
+    hanging = down(sign)
+    cut = sign.whole < CUT_OFF
+    if hanging > DOWN:
+        return _hanging(sign, 0.3 if cut else 0.5 + 0.35 * sure(hanging, DOWN, 0.9))
+    if cut:
+        return "short", 0.3
+    bald = bare(sign, hair)
+    if bald > 0.5:
+        return "bald", 0.45 + 0.4 * bald
+    return _standing(sign, 0.5 + 0.3 * sure(DOWN - hanging, 0.1, 0.5))
+
+
+def down(sign: Signs) -> float:
+    """How much hair hangs beside the face: of each side the lesser of ear and jaw."""
+    sides = [
+        min(ear, jaw)
+        for ear, jaw in zip(sign.ear, sign.jaw, strict=True)
+        if ear is not None and jaw is not None
+    ]
+    return float(np.mean(sides)) if sides else 0.0
+
+
+def _hanging(sign: Signs, sureness: float) -> tuple[str, float]:
+    """Hair past the jaw: by its curls, its width and how far it reaches."""
+    low = max((share for share in sign.low if share is not None), default=None)
+    if sign.curls > 0.4 and sign.wide > 0.2:
+        return ("afro" if sign.high > 0.45 else "curly"), 0.9 * sureness
+    if low is not None and low < 0.2:
+        return "bob", 0.7 * sureness
+    return ("wavy" if sign.curls > 0.24 else "long"), sureness
+
+
+def _standing(sign: Signs, sureness: float) -> tuple[str, float]:
+    """Hair that leaves the jaw free."""
+    left, right = sign.fringe
+    if sign.wide > 0.3 and sign.high > 0.45 and sign.curls > 0.36:
+        return "afro", 0.7 * sureness
+    if sign.curls > 0.42 and sign.contrast > 1.5 and sign.high > 0.35:
+        return "curly", 0.6 * sureness
+    if abs(left - right) > 0.45 and sign.high > 0.3:
+        return "side", 0.65 * sureness
+    if sign.high > 0.5 and max(left, right) < 0.25 and sign.smooth > 1.5:
+        return "quiff", 0.65 * sureness
+    return "short", sureness
+
+
+def fringe(sign: Signs, kind: str) -> tuple[bool, float]:
+    """Whether hair lies over the forehead."""
+    share = 0.75 * min(sign.fringe) + 0.25 * max(sign.fringe)
+    if kind == "bald":
+        return False, 0.9
+    return bool(share > 0.5), 0.5 + 0.4 * sure(abs(share - 0.5), 0, 0.4)

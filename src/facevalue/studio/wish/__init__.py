@@ -1,0 +1,1 @@
+"""The wish: free words into what a box says and holds."""

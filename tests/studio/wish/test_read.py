@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from facevalue.core.errors import Unknown
+from facevalue.core.errors import NoEngine, Unknown
 from facevalue.core.wish import Wish
 from facevalue.engines.sentence import WIDTH, Floats
 from facevalue.studio.wish import nearest
@@ -101,6 +101,26 @@ def test_pictographs_alone_are_read() -> None:
     assert held(wish("👨🏽‍🍳🍕"))[:2] == ["cooking", "pizza"]
 
 
+def test_pictographs_given_by_hand() -> None:
+    """Among the things they are things; on a line there is no letter for them."""
+    made = wish(title="Dana 🎸", things=["🎸", "🐱"])
+    assert made.title == "DANA"
+    assert held(made) == ["guitar", "cat"]
+
+
+def test_without_the_model_words_are_still_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the catalogue has is found, the rest is left out, and why is told."""
+
+    def missing(*_: object) -> None:
+        raise NoEngine("minilm_l6.onnx is not here")
+
+    monkeypatch.setattr(nearest, "directions", missing)
+    nearest._directions.cache_clear()
+    made = wish("I'm Zed, zorbing instructress, I love zorbing and cats")
+    assert "cat" in held(made)
+    assert any("by their letters only: minilm" in sentence for sentence in made.left_out)
+
+
 def test_things_liked_go_before_more_of_the_job() -> None:
     """With as many wishes as places the job is told by its clothes."""
     made = wish("Flight attendant: sunglasses, chess, sushi, guitar")
@@ -153,12 +173,12 @@ def test_only_the_catalogues_words_are_kept(
         nearest._directions.cache_clear()
         for file in tmp_path.iterdir():
             file.write_bytes(file.read_bytes() if damage is None else damage)
-        wish("speedcubing", cache=tmp_path)
+        wish("zorbing", cache=tmp_path)
     nearest._directions.cache_clear()
-    wish("speedcubing", cache=tmp_path)
+    wish("zorbing", cache=tmp_path)
     nearest._directions.cache_clear()
     (file,) = tmp_path.iterdir()
-    assert b"speedcubing" not in file.read_bytes()
+    assert b"zorbing" not in file.read_bytes()
     assert len([count for count in asked if count > 1]) == 4
     assert len([count for count in asked if count == 1]) == 5
 

@@ -20,8 +20,14 @@ from .sight import UNIT, Floats, Mask, Sight
 DARKER, PALER = 10.0, 0.25
 """Lightness under the lips', and loss of chroma, that count as one point each."""
 
-BEARD = 4.2
+DARKEST = 75
+"""Percentile of lightness up to which a part counts: hair seldom fills all of it."""
+
+BEARD = 4.4
 """Points of all parts together from which there is a beard; a few less are stubble."""
+
+MOUSTACHE = 2.4
+"""Points of the upper lip alone that are a moustache."""
 
 COVERED = 0.5
 """Share of the lower face that must look like skin or hair; else a mask hides it."""
@@ -46,7 +52,9 @@ def find(sight: Sight, skin: Floats) -> Found:
     """The kind of beard; nothing is said of a lower face that something covers."""
     if covered(sight, skin):
         return {"beard": ("none", 0.3)}
-    kind, sureness = kind_of(points(sight))
+    aside = sure(abs(sight.yaw), 0.3, 0.6)  # one side in shadow looks grown, and so does
+    doubt = 1.2 * aside + 0.8 * sure(50 - skin[0], 0, 8)  # dark skin beside bright lips
+    kind, sureness = kind_of(points(sight), doubt)
     straight = 1 - 0.5 * sure(abs(sight.yaw), 0.35, 0.8)
     size = 0.7 + 0.3 * sure(sight.pixels, 40, 100)
     return {"beard": (kind, sureness * straight * size)}
@@ -66,7 +74,7 @@ def covered(sight: Sight, skin: Floats) -> bool:
 def points(sight: Sight) -> Points:
     """Score the parts."""
     cheeks = regions.part(sight, regions.LEFT_CHEEK) | regions.part(sight, regions.RIGHT_CHEEK)
-    ring = regions.part(sight, regions.LIPS) & ~regions.part(sight, INNER_LIPS, 1.1)
+    ring = regions.part(sight, regions.LOWER_LIP) & ~regions.part(sight, INNER_LIPS)
     if not cheeks.any() or not ring.any():
         return Points(0, 0, 0, 0)
     cheek, lips = (np.median(sight.lab[mask], 0) for mask in (cheeks, ring))
@@ -81,7 +89,8 @@ def _grown(sight: Sight, mask: Mask, cheek: Floats, lips: float | None) -> float
     """Points of one part: by lightness against the lips, and by chroma against the cheek."""
     if mask.sum() < 20:
         return 0.0
-    seen = np.median(sight.lab[mask], 0)
+    pixels = sight.lab[mask]
+    seen = np.median(pixels[pixels[:, 0] <= np.percentile(pixels[:, 0], DARKEST)], 0)
     chroma = np.hypot(*seen[1:]) / max(1.0, float(np.hypot(*cheek[1:])))
     pale = 0.0 if sight.grey else (1 - float(chroma)) / PALER
     if lips is None:
@@ -98,14 +107,15 @@ def _under(sight: Sight) -> Mask:
     return mask
 
 
-def kind_of(grown: Points) -> tuple[str, float]:
-    """The kind by the points, and how sure it is."""
-    if grown.lip > 2.3 and grown.chin < 1.0 and grown.jaw < 1.3:
-        return "moustache", 0.45 + 0.3 * sure(grown.lip, 2.3, 4)
-    if grown.total < BEARD:
-        close = sure(grown.total, BEARD - 1.2, BEARD)
+def kind_of(grown: Points, doubt: float = 0.0) -> tuple[str, float]:
+    """The kind by the points, and how sure it is; ``doubt`` asks for so many points more."""
+    if grown.lip > MOUSTACHE + doubt and grown.lip > 2 * grown.chin and grown.jaw < 1.3:
+        return "moustache", 0.5 + 0.3 * sure(grown.lip, MOUSTACHE, 4)
+    least = BEARD + doubt
+    if grown.total < least:
+        close = sure(grown.total, least - 1.2, least)
         return ("stubble", 0.35) if close > 0.5 else ("none", 0.9 - 0.4 * close)
-    sureness = 0.5 + 0.35 * sure(grown.total, BEARD, BEARD + 3)
+    sureness = 0.5 + 0.35 * sure(grown.total, least, least + 3)
     if grown.jaw < 1.2:
         return "goatee", sureness
     if grown.jaw > 2.5 and grown.below > 2:

@@ -80,6 +80,8 @@ def _read(pixels: Pixels, sight: Sight) -> tuple[Found, list[str]]:
         guesses = {name: guess for name, guess in guesses.items() if name in TRUSTED_WHEN_TINY}
     else:
         guesses |= years.find(pixels, sight)
+        if guesses["age"][0] == "child":
+            guesses["beard"] = ("none", 0.95)
     if sight.grey:
         notes.append(COLOURLESS)
     return guesses, notes

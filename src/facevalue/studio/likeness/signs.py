@@ -142,7 +142,9 @@ def _like(head: Head, hair: Strands) -> Mask:
     if hair.colour is None:
         return np.zeros_like(hair.mask)
     lab = head.sight.lab
-    near: Mask = np.linalg.norm(lab - hair.colour, axis=-1) < np.linalg.norm(lab - head.skin, axis=-1)
+    near: Mask = np.linalg.norm(lab - hair.colour, axis=-1) < np.linalg.norm(
+        lab - head.skin, axis=-1
+    )
     return near
 
 

@@ -73,9 +73,16 @@ class Head:
     @cached_property
     def body(self) -> Mask:
         """The person, in the photo."""
-        oval = regions.part(self.sight, regions.OVAL)
-        mask: Mask = ((self.sight.person > 0.5) | oval) & self.sight.here
+        # where the photo ends close to the face, the mask knows no person there
+        close = (self.edge < 0.1) & (self.y < 0) if self.cut else self.edge == 0
+        mask: Mask = ((self.sight.person > 0.5) | close) & self.sight.here
         return mask
+
+    @cached_property
+    def cut(self) -> bool:
+        """Whether the photo ends right over the face."""
+        over = (np.abs(self.x) < self.half) & (self.y < self.top) & (self.y > self.top - 0.28)
+        return float(self.sight.here[over].mean()) < 0.5
 
     @cached_property
     def crown(self) -> Mask:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .catalogue import Row, things
-from .hobbies import thing_for
+from .clean import emoji
+from .hobbies import of_sign, thing_for
 from .known import Known
 from .nearest import Nearest
 
@@ -34,7 +35,7 @@ def by_hand(named: Sequence[str], most: int, near: Nearest) -> Chosen:
     rows: dict[str, Row] = {}
     said, out = [], []
     for name in filter(None, named):
-        row = things().get(name) or _any(name, near)
+        row = things().get(name) or _by_sign(name) or _any(name, near)
         if row is None:
             out.append(f"'{name}': left out, nothing like it is here")
         elif len(rows) >= most and row.name not in rows:
@@ -71,6 +72,10 @@ def chosen(known: Known, most: int) -> Chosen:
 def held(rows: Sequence[Row]) -> str | None:
     """The first thing that a hand can hold: the job's come first."""
     return next((row.name for row in rows if row.holds), None)
+
+
+def _by_sign(name: str) -> Row | None:
+    return next(filter(None, map(of_sign, emoji(name)[1])), None)
 
 
 def _any(name: str, near: Nearest) -> Row | None:

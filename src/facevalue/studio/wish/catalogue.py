@@ -65,17 +65,21 @@ def thing_of(phrase: str) -> Row | None:
 def job_of(phrase: str) -> Job | None:
     """The family of a job, known by its last words: a pediatric nurse is a nurse.
 
-    Where there is an "of", the words before it are tried last: a head of marketing, a student
-    of architecture (who is an architecture student first).
+    Where there is an "of" or "in", the words before it are tried last: a head of marketing, a
+    student of architecture (who is an architecture student first).
     """
+    return _jobs().get(known_part(phrase))
+
+
+def known_part(phrase: str) -> str:
+    """The folded part of a job that the catalogue has; blank when it has none."""
     head, of, *_ = [*re.split(r" (?:of|in) ", folded(phrase)), ""]
     for said in (folded(phrase), f"{of} {head}" if of else "", head if of else ""):
         words = said.split()
         for start in range(len(words)):
-            found = _jobs().get(" ".join(words[start:]))
-            if found:
-                return found
-    return None
+            if " ".join(words[start:]) in _jobs():
+                return " ".join(words[start:])
+    return ""
 
 
 def is_job(phrase: str) -> bool:

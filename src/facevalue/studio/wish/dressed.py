@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .catalogue import Job, Row, folded, is_job, thing_of, things
+from .catalogue import Job, Row, folded, is_job, known_part, thing_of, things
 from .hobbies import ALIKE, by_words
 from .known import Known
 from .nearest import Nearest
@@ -31,9 +31,10 @@ def _as_family(known: Known, family: Job) -> None:
 
 
 def _own(job: str) -> Row | None:
-    """The thing of a job or of its last words ("MRI radiographer")."""
+    """The thing of a job or of its last words, at least as many as tell its family."""
     words = job.split()
-    tails = (" ".join(words[start:]) for start in range(len(words)))
+    least = len(known_part(job).split())
+    tails = (" ".join(words[start:]) for start in range(max(1, len(words) - least + 1)))
     return next((row for row in map(thing_of, tails) if row), None)
 
 

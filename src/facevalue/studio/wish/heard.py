@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from . import english, foreign
-from .catalogue import thing_of
 from .dressed import dress
-from .hobbies import Find
+from .hobbies import Find, of_sign
 from .known import STRANGE, Known
 from .languages import language_of
 from .nearest import Nearest
@@ -43,9 +42,8 @@ def heard(text: str, signs: Sequence[str], childlike: bool, near: Nearest) -> Kn
 def _signs(known: Known, signs: Sequence[str]) -> None:
     """Pictographs by their Unicode names: what the catalogue has of them."""
     for sign in signs:
+        row = of_sign(sign)
         if sign in CHAIRS:
             known.seated = True
-            continue
-        row = thing_of(sign) or thing_of(sign.removesuffix(" face")) or thing_of(sign.split()[-1])
-        if row:
+        elif row:
             known.finds.append(Find(sign, row, 1.0))

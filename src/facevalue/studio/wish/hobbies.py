@@ -86,6 +86,11 @@ def thing_for(phrase: str, near: Nearest) -> Find:
     return Find(phrase, row if alike >= ALIKE else None, alike)
 
 
+def of_sign(sign: str) -> Row | None:
+    """The thing of a pictograph, by its Unicode name."""
+    return thing_of(sign) or thing_of(sign.removesuffix(" face")) or thing_of(sign.split()[-1])
+
+
 def plain_words(phrase: str) -> str:
     """A phrase without what names a place, a firm or an origin: that has no thing."""
     words = phrase.split()

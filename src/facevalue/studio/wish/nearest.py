@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ...core.errors import Missing
 from ...engines import weights
 from ...engines.sentence import MODEL, WIDTH, Floats, directions
 from . import catalogue
@@ -27,11 +28,15 @@ Pairs = tuple[tuple[str, ...], tuple[str, ...]]
 """Names of rows and one word of each, as long as one another."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Nearest:
-    """Looks in the catalogues by meaning; ``kept`` is a folder for directions, or None."""
+    """Looks in the catalogues by meaning; ``kept`` is a folder for directions, or None.
+
+    Where the model is not here nothing is near (a cosine of -1), and ``missing`` says why.
+    """
 
     kept: Path | None = None
+    missing: str = ""
 
     def thing(self, phrase: str) -> tuple[Row, float]:
         """The thing whose words mean the most similar, and the cosine, -1..1."""
@@ -50,7 +55,11 @@ class Nearest:
 
     def _best(self, phrase: str, words: Callable[[], Pairs]) -> tuple[str, str, float]:
         names, said = words()
-        alike = _directions(said, self.kept) @ directions([phrase])[0]
+        try:
+            alike = _directions(said, self.kept) @ directions([phrase])[0]
+        except Missing as error:
+            self.missing = str(error)
+            return names[0], said[0], -1.0
         best = int(alike.argmax())
         return names[best], said[best], float(alike[best])
 

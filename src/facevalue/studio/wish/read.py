@@ -54,11 +54,14 @@ def wish(
     if sexual or any(had for _, had in kept):
         notes.append("sexual words are left out")
     title, subtitle, *named = [line for line, _ in kept]
+    title, subtitle = (emoji(line)[0].strip(" .") for line in (title, subtitle))
     named = [line for line in named if line]
     plain, signs = emoji(text)
     near = Nearest(cache)
     known = heard(plain, signs, childlike, near)
     chosen = boxed.by_hand(named, most, near) if named else boxed.chosen(known, most)
+    if near.missing:
+        notes.append(f"words were looked up by their letters only: {near.missing}")
     return Wish(
         title=capitals(title or known.name or known.job or PLAIN),
         subtitle=capitals(subtitle or _below(known, title)),

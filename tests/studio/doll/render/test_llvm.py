@@ -17,9 +17,7 @@ def test_old_versions_are_never_tried() -> None:
     assert not any("-14" in name or "-15" in name or ".so.15" in name for name in names)
 
 
-def test_what_is_found_out_is_remembered(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_found_out_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A library is tried once; a changed one is tried again."""
     library = tmp_path / "libLLVM.so.20"
     library.write_bytes(b"x")

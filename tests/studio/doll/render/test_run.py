@@ -83,7 +83,9 @@ def test_stopping_leaves_nothing_behind() -> None:
     assert processes() <= before
 
 
-def test_nothing_is_written_without_a_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_written_without_a_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Neither the home folder nor the temporary one gets a file."""
     for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME"):
         (tmp_path / name).mkdir()

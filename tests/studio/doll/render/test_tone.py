@@ -16,6 +16,7 @@ def test_middle_colours_stay_as_they_are() -> None:
 
 def test_known_values_of_the_formula() -> None:
     """Grey of 1 and of 4 as worked out by hand from the published formula."""
+
     def expected(value: float) -> float:
         peak = value - 0.04
         room = 1 - tone.START

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from ..parts import Mesh
 from ..shapes.field import Field
 from ..shapes.solids import box, capsule, tube
+from .columns import limb
 from .sheets import mirrored
 
 Vectors = NDArray[np.float64]
@@ -78,17 +79,28 @@ def _finger(which: int, hold: Hold) -> Vectors:
     return np.array(points)
 
 
+STUB = ((0.0, 0.09, 0.0, 0.080), (0.0, 0.0, 0.0, 0.078))
+"""The end of a forearm that hangs straight above its hand: places and radii."""
+
+Rod = tuple[tuple[float, float, float, float], ...]
+
+
 @lru_cache(maxsize=32)
-def hand(kind: str, grain: float, *, right: bool = False) -> Mesh:
-    """A hand of a kind in ``HOLDS``, with the end of its forearm."""
+def hand(kind: str, grain: float, forearm: Rod = STUB, *, right: bool = False) -> Mesh:
+    """A hand of a kind in ``HOLDS``, grown out of its forearm.
+
+    ``forearm`` are points and radii (x, y, z, r) in the left hand's coordinates, ending at the
+    wrist.
+    """
     hold = HOLDS[kind]
-    thumb = np.array(hold.thumb)
+    thumb, arm = np.array(hold.thumb), np.array(forearm)
     bones = [_finger(i, hold) for i in range(4)]
-    ends = np.concatenate([*bones, thumb])
-    low = np.minimum(ends.min(0), [-0.09, -0.2, -0.15]) - 0.06
-    high = np.maximum(ends.max(0), [0.08, 0.12, 0.14]) + 0.06
+    ends = np.concatenate([*bones, thumb, arm[:, :3]])
+    low = np.minimum(ends.min(0), [-0.09, -0.2, -0.15]) - 0.16
+    high = np.maximum(ends.max(0), [0.08, 0.12, 0.14]) + 0.16
     field = Field(low, high, grain)
-    field.add(capsule((0, 0.05, 0), (0, -0.06, 0), 0.078, 0.084, (0.9, 1, 1)))
+    field.add(limb(arm[:, :3], arm[:, 3]))
+    field.add(capsule((0, 0.01, 0), (0, -0.06, 0), 0.076, 0.084, (0.9, 1, 1)), 0.05)
     field.add(box((0, -0.115, 0.0), (0.052, 0.105, 0.118), 0.05), 0.05)
     field.add(capsule((-0.012, -0.07, 0.05), (-0.015, -0.13, 0.075), 0.055, 0.048), 0.03)
     for bone, thick in zip(bones, THICK, strict=True):

@@ -74,19 +74,18 @@ def skin(fit: Fit, sleeve: float, low: float = 2.0) -> None:
         name="neck",
     )
     for arm in fit.joints.arms:
-        start = max(sleeve - 0.12, 0.0)
-        if sleeve < 0.93:
-            path, thick = skin_arm(arm, start)
-            low_, high = path.min(0) - 0.25, path.max(0) + 0.25
-            bare = Field(low_, high, fit.grain).add(limb(path, thick))
-            fit.wear("skin", bare.mesh(), name=f"arm{arm.side}")
-        _hand(fit, arm)
+        bare = _forearm(arm, min(max(sleeve - 0.12, 0.0), 0.80), fit.fine)
+        fit.wear("skin", bare, name=f"hand{arm.side}")
 
 
-def _hand(fit: Fit, arm: Arm) -> None:
-    shape = hand(arm.hand, fit.fine, right=arm.side < 0)
+def _forearm(arm: Arm, start: float, grain: float) -> Mesh:
+    """The bare arm from a share of its length on, with its hand."""
+    path, thick = skin_arm(arm, start)
+    inside = (path - arm.wrist) @ arm.turn * [arm.side, 1, 1]
+    rod = tuple(tuple(float(v) for v in row) for row in np.column_stack([inside, thick]))
+    shape = hand(arm.hand, grain, rod, right=arm.side < 0)
     at = (float(arm.wrist[0]), float(arm.wrist[1]), float(arm.wrist[2]))
-    fit.wear("skin", shape.placed(at, arm.turn.astype(np.float32)), name=f"hand{arm.side}")
+    return shape.placed(at, arm.turn.astype(np.float32))
 
 
 def top(fit: Fit, cut: Top, role: str = "top", name: str = "top") -> Worn:

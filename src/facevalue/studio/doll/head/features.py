@@ -112,6 +112,6 @@ def features(spec: HeadSpec) -> Features:
         wide=(0.195 + 0.125 * s) * (0.5 + 0.5 * b.nose),
         lift=0.012 + 0.070 * s,
         open=0.17 * max(s - 0.42, 0.0) / 0.58,
-        lip=0.062 - 0.014 * s,
+        lip=(0.062 - 0.014 * s) * (1.0 if spec.lashes else 0.8),
     )
     return Features(eye, mouth, -0.29 - 0.02 * (b.nose < 0.8), b.nose, b.eye_y + 0.335 + b.brow)

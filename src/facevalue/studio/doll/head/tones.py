@@ -42,11 +42,13 @@ def tones(traits: Traits) -> Tones:
     """Paints for a person's skin and hair.
 
     Shade, blush and glow are warm in every skin: mixing with grey or white would make dark skin
-    look ashen. Lips get redder on light skin and deeper on dark skin.
+    look ashen. Lips get redder on light skin and deeper on dark skin; with long
+    lashes they are painted, without them only a little redder than the skin.
     """
     skin, light = traits.skin, lightness(traits.skin)
     dark = float(np.clip((0.62 - light) / 0.30, 0, 1))
-    lip = mixed(mixed(skin, "#b8323f", 0.54), mixed(skin, "#a4344a", 0.54), dark)
+    share = 0.54 if traits.lashes else 0.36 + 0.12 * min(1.0, 4 * max(0.0, 0.72 - light))
+    lip = mixed(mixed(skin, "#b8323f", share), mixed(skin, "#a4344a", share), dark)
     if traits.lashes:
         lip = mixed(lip, mixed("#c2283f", "#9c1f3c", dark), 0.42)
     return Tones(

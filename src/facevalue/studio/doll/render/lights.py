@@ -39,7 +39,7 @@ LIGHTS = {
     "fill": Light((10.0, 5.5, 10.0), (0, 3.5, 0), (2.2, 4.4), tinted(3.4, -0.4)),
     "front": Light((0.5, 3.0, 22.0), (0, 3.5, 0), (5.0, 2.5), tinted(1.3)),
     "top": Light((1.0, 14.0, -1.0), (0, 0, -1.0), (5.0, 3.0), tinted(4.0)),
-    "backdrop": Light((-9.0, 9.0, -3.0), (0, 6, -9.0), (2.0, 2.0), tinted(5.0)),
+    "backdrop": Light((-15.0, 11.0, 1.0), (0, 6, -9.0), (2.6, 2.6), tinted(8.5)),
 }
 """By what they do. Adding one is one line."""
 

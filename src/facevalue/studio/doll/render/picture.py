@@ -11,7 +11,7 @@ from .denoise import denoised
 from .film import over, reflections
 from .scene import Scene
 from .settings import Settings
-from .stage import Heard, stage, traced
+from .stage import Heard, freed, stage, traced
 from .tone import developed
 
 Told = Callable[[str, float], None]
@@ -29,8 +29,9 @@ def picture(scene: Scene, settings: Settings, told: Told) -> Pixels:
     """The photograph, height x width x 3, uint8, sRGB."""
     view = framed(scene.extents, settings)
     told("Rendering", 0.0)
-    made = stage(scene)
-    clean = light(made, view, settings, scene.seed, lambda share: told("Rendering", LIT * share))
+    clean = light(
+        stage(scene), view, settings, scene.seed, lambda share: told("Rendering", LIT * share)
+    )
     told("Denoising", LIT)
     whole = over(clean, reflections(scene, view))
     told("Denoising", 1.0)
@@ -45,4 +46,6 @@ def light(made: Any, view: View, settings: Settings, seed: int, heard: Heard = N
     seen = traced(made, view, guides, GUIDES, seed)
     paths = mi.load_dict({"type": "path", "max_depth": settings.depth, "rr_depth": 3})
     noisy = traced(made, view, paths, settings.samples, seed, heard)
+    del made  # the denoiser needs the room
+    freed()
     return denoised(noisy, seen[..., :3], seen[..., 3:6])

@@ -93,6 +93,16 @@ def traced(
     return np.concatenate(bands)
 
 
+def freed() -> None:
+    """Give memory of scenes that nobody holds any more back to the system."""
+    import gc
+
+    import drjit
+
+    gc.collect()
+    drjit.flush_malloc_cache()
+
+
 def _lamp(light: Light) -> dict[str, Any]:
     import mitsuba as mi
 

@@ -2,9 +2,10 @@
 
 ``python3 do.py bench wishes [FILE.csv]``: the table goes to ``FILE.md`` beside the file, which
 is ``wishes.csv`` (fifty, written before the first line of code) where none is named;
-``wishes_held_out.csv`` has twice twenty that were written after the tuning on those. Each row
-says what would be accepted, and in ``first`` how the first run over it went, before anything
-was changed for it. Signs that no editor shows are written as Python writes them.
+``wishes_held_out.csv`` has three times twenty that were written later, each after the tuning on
+all before it. Each row says what would be accepted, and in ``first`` how the first run over it
+went, before anything was changed for it. Signs that no editor shows are written as Python
+writes them.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def test_frames_come_out_in_order_at_their_speed(kind: str) -> None:
     """Every frame is there, near its colours, shown as long as asked, for ever."""
     sent = frames()
     with Image.open(io.BytesIO(animated(sent, 90, kind))) as image:
-        assert image.n_frames == len(sent)
+        assert getattr(image, "n_frames", 1) == len(sent)
         assert image.info["loop"] == 0
         for index, frame in enumerate(sent):
             image.seek(index)

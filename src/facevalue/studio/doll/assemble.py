@@ -85,7 +85,7 @@ def _item(parts: list[Part], label: str) -> Item:
     low, high = bounds(parts)
     wide, tall, deep = (float(v) for v in high - low)
     x, y, z = (float(v) for v in (low + high) / 2)
-    return Item(label, (wide, tall, deep), (x, y, z))
+    return Item(label[:1].upper() + label[1:], (wide, tall, deep), (x, y, z))
 
 
 def _room(solo: Figure) -> Room:

@@ -79,6 +79,7 @@ def _wish(ask: Ask, traits: Traits, outfit: str | None) -> Wish:
         things=[str(each) for each in things] if isinstance(things, (list, tuple)) else [],
         outfit=outfit,
         childlike=traits.age in ("child", "teen"),
+        cache=ask.cache,
     )
 
 

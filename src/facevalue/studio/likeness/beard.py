@@ -29,18 +29,29 @@ BEARD = 4.4
 MOUSTACHE = 2.4
 """Points of the upper lip alone that are a moustache."""
 
+BLACKER = 0.26
+"""Share of the cheek's lightness that a dark band over the mouth lacks."""
+
+BAND = 0.38
+"""How much more there is of it than on the chin, in a moustache."""
+
 COVERED = 0.5
 """Share of the lower face that must look like skin or hair; else a mask hides it."""
 
 
 @dataclass(frozen=True)
 class Points:
-    """How much the upper lip, the chin and the jaw (its barer side) look grown, about 0 to 4."""
+    """How much the upper lip, the chin and the jaw (its barer side) look grown, about 0 to 4.
+
+    ``below`` is the same under the chin. ``band`` is how much more of the place between nose and
+    mouth is dark and not red than of the chin, -1 to 1.
+    """
 
     lip: float
     chin: float
     jaw: float
     below: float
+    band: float = 0.0
 
     @property
     def total(self) -> float:
@@ -82,7 +93,20 @@ def points(sight: Sight) -> Points:
     lip = _grown(sight, regions.upper_lip(sight), cheek, lips[0])
     chin = _grown(sight, regions.chin(sight), cheek, lips[0])
     jaw = min(_grown(sight, side, cheek, None) for side in sides)
-    return Points(lip, chin, jaw, _grown(sight, _under(sight), cheek, None))
+    below = _grown(sight, _under(sight), cheek, None)
+    return Points(lip, chin, jaw, below, _band(sight, cheek))
+
+
+def _band(sight: Sight, cheek: Floats) -> float:
+    """A dark band over the mouth: the mesh often takes a thick moustache for the lips."""
+    above = regions.places()[1] < sight.at(13, 14)[1] + 0.01 * UNIT
+    band = sight.lab[regions.part(sight, regions.OVER_MOUTH) & above]
+    chin = sight.lab[regions.chin(sight)]
+    if len(band) < 20 or len(chin) < 20:
+        return 0.0
+    dark = (1 - BLACKER) * cheek[0]
+    over = (band[:, 0] < dark) & (band[:, 1] < cheek[1] + 3)
+    return float(over.mean()) - float((chin[:, 0] < dark).mean())
 
 
 def _grown(sight: Sight, mask: Mask, cheek: Floats, lips: float | None) -> float:
@@ -109,6 +133,8 @@ def _under(sight: Sight) -> Mask:
 
 def kind_of(grown: Points, doubt: float = 0.0) -> tuple[str, float]:
     """The kind by the points, and how sure it is; ``doubt`` asks for so many points more."""
+    if grown.band > BAND + 0.25 * doubt:
+        return "moustache", 0.5 + 0.3 * sure(grown.band, BAND, 0.6)
     if grown.lip > MOUSTACHE + doubt and grown.lip > 2 * grown.chin and grown.jaw < 1.3:
         return "moustache", 0.5 + 0.3 * sure(grown.lip, MOUSTACHE, 4)
     least = BEARD + doubt

@@ -23,7 +23,7 @@ HUES = (15.0, 100.0)
 MOST = 48.0
 """Hair has no more chroma than this."""
 
-SMOOTH = 2.2
+SMOOTH = 1.4
 """Cloth has weaker edges than this; hair that lies over a collar mostly has stronger ones."""
 
 WRAPPED = 0.6
@@ -37,7 +37,7 @@ def find(head: Head, hair: Strands, sign: Signs) -> Found:
     cloth = (hair.mask & head.crown) & foreign(head)
     share = float(cloth.sum()) / max(float((hair.mask & head.crown).sum()), 1)
     wrapped = wraps(sign)
-    if share < 0.45 and wrapped < 0.5:
+    if wrapped < 0.5 and (share < 0.45 or head.cut):  # cut off, the rest may be background
         return {}
     sureness = max(0.45 + 0.4 * sure(share, 0.45, 0.85), 0.6 * wrapped)
     shade = head.sight.lab[cloth] if share > 0.45 else head.sight.lab[hair.mask & head.crown]

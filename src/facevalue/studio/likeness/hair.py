@@ -73,7 +73,8 @@ def kind_of(sign: Signs, hair: Strands) -> tuple[str, float]:
     hanging = down(sign)
     cut = sign.whole < CUT_OFF
     if hanging > DOWN:
-        return _hanging(sign, 0.3 if cut else 0.5 + 0.35 * sure(hanging, DOWN, 0.9))
+        sureness = 0.5 + 0.35 * sure(hanging, DOWN, 0.9)
+        return _hanging(sign, sureness - 0.25 if cut else sureness)
     if cut:
         return "short", 0.3
     bald = bare(sign, hair)
@@ -97,7 +98,7 @@ def _hanging(sign: Signs, sureness: float) -> tuple[str, float]:
     low = max((share for share in sign.low if share is not None), default=None)
     if sign.curls > 0.4 and sign.wide > 0.2:
         return ("afro" if sign.high > 0.45 else "curly"), 0.9 * sureness
-    if low is not None and low < 0.2:
+    if low is not None and low < 0.08:
         return "bob", 0.7 * sureness
     return ("wavy" if sign.curls > 0.24 else "long"), sureness
 
@@ -109,7 +110,7 @@ def _standing(sign: Signs, sureness: float) -> tuple[str, float]:
         return "afro", 0.7 * sureness
     if sign.curls > 0.42 and sign.contrast > 1.5 and sign.high > 0.35:
         return "curly", 0.6 * sureness
-    if abs(left - right) > 0.45 and sign.high > 0.3:
+    if min(left, right) < 0.15 and max(left, right) > 0.7 and sign.high > 0.3:
         return "side", 0.65 * sureness
     if sign.high > 0.5 and max(left, right) < 0.25 and sign.smooth > 1.5:
         return "quiff", 0.65 * sureness

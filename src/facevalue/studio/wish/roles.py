@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .catalogue import Job, folded, is_job, job_of, thing_of
+from .names import TRADES
 from .places import is_place
 from .private import QUOTED, kind_of, listed, lowered, note
 
@@ -92,7 +93,7 @@ def role_in(clause: str, bare: bool = True) -> tuple[Role | None, list[str]]:
         return None, []
     if family or strong or field or _ends_like_one(phrase):
         was = re.match(r"(?:ex|former|retired)\b", phrase, re.IGNORECASE)
-        return Role(phrase, family, bool(family or strong) and not was), notes
+        return Role(phrase, family, bool(family or strong or _is_trade(phrase)) and not was), notes
     return None, []
 
 
@@ -196,6 +197,11 @@ def _is_home(word: str) -> bool:
     name = re.sub(r"-(?:based|born)$", "", word)
     ordinary = name.lower() in listed("ordinary") or thing_of(name) is not None
     return name != word or (word[:1].isupper() and not ordinary and is_place(name))
+
+
+def _is_trade(phrase: str) -> bool:
+    """Whether the last word ends as only jobs do."""
+    return bool(TRADES.match(phrase.split()[-1].lower()))
 
 
 def _is_leisure(phrase: str, family: Job | None) -> bool:

@@ -101,7 +101,7 @@ def test_open_files_are_not_printable(made: bytes) -> None:
     assert is_printable(encoded(points, faces))
     assert not is_printable(encoded(points, faces[1:]))
     assert not is_printable(encoded(points, faces[:, ::-1]))
-    both = np.concatenate([points, points + [300, 0, 0]])
+    both = np.concatenate([points, points + np.array([300, 0, 0])])
     assert not is_printable(encoded(both, np.concatenate([faces, faces + len(points)])))
 
 

@@ -60,6 +60,14 @@ def test_print_is_the_right_way_up() -> None:
     assert bottom[2] > bottom[0] + 40
 
 
+def test_the_film_adds_its_streaks() -> None:
+    """With a film there is more light where it mirrors lamps, and the middle hardly changes."""
+    usual, bare = (run.render(scene(film=film), SMALL).astype(float) for film in (True, False))
+    more = (usual - bare).mean(-1)
+    assert more.max() > 8
+    assert np.abs(more[35:60, 30:42]).mean() < 4
+
+
 def test_progress_rises_to_the_end() -> None:
     """Shares never fall, start at 0 and end at 1."""
     heard: list[tuple[str, float]] = []

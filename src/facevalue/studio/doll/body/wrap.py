@@ -32,14 +32,17 @@ class Tube:
 def wrapped(mesh: Mesh, limbs: tuple[Tube, ...], trunk: Column) -> Mesh:
     """The mesh with texture coordinates; points on a cut of the cloth are doubled.
 
-    Points that lie nearest to the surface of a limb are wrapped along it, all others round the
-    trunk, front in the middle.
+    What lies nearest to the surface of a limb is wrapped along it, all else round the trunk,
+    front in the middle. Triangles are cut along the border between the two, as at an armhole.
     """
-    p = mesh.points.astype(np.float64)
-    kinds, lines = _kinds(p, limbs, trunk)
-    votes = kinds[mesh.faces]
-    kind = np.where(votes[:, 1] == votes[:, 2], votes[:, 1], votes[:, 0])
-    faces = mesh.faces.astype(np.int64)
+    for limb in limbs:
+        mesh = _cut(mesh, _nearness(mesh.points.astype(np.float64), limb, trunk))
+    p, faces = mesh.points.astype(np.float64), mesh.faces.astype(np.int64)
+    middles = p[faces].mean(1)
+    kind = np.zeros(len(faces), np.int64)
+    for number, limb in enumerate(limbs, 1):
+        kind[_nearness(middles, limb, trunk) < 0] = number
+    lines = [_round(p), *(_along(p, limb) for limb in limbs)]
     turns = np.stack([line[:, 2] for line in lines])[kind[:, None], faces]
     behind = (turns.max(1) - turns.min(1) > np.pi)[:, None] & (turns < 0)
     keys = (faces * len(lines) + kind[:, None]) * 2 + behind
@@ -56,6 +59,32 @@ def wrapped(mesh: Mesh, limbs: tuple[Tube, ...], trunk: Column) -> Mesh:
     )
 
 
+def _cut(mesh: Mesh, side: Vectors) -> Mesh:
+    """The mesh with its triangles cut where ``side`` (a number at each point) changes sign."""
+    faces = mesh.faces.astype(np.int64)
+    below = (side < 0)[faces]
+    count = below.sum(1)
+    mixed = (count == 1) | (count == 2)
+    if not mixed.any():
+        return mesh
+    lone = np.argmax(below[mixed] == (count[mixed] == 1)[:, None], 1)
+    turned = (lone[:, None] + np.arange(3)) % 3
+    a, b, c = np.take_along_axis(faces[mixed], turned, 1).T
+    ends = np.sort(np.concatenate([np.stack([a, b], 1), np.stack([a, c], 1)]), 1)
+    edges, index = np.unique(ends, axis=0, return_inverse=True)
+    one, two = edges.T
+    share = (side[one] / (side[one] - side[two]))[:, None].astype(np.float32)
+    ab, ac = (np.asarray(index).ravel() + len(mesh.points)).reshape(2, -1)
+    points = mesh.points[one] * (1 - share) + mesh.points[two] * share
+    normals = mesh.normals[one] * (1 - share) + mesh.normals[two] * share
+    cut = [np.stack(f, 1) for f in ((a, ab, ac), (ab, b, c), (ab, c, ac))]
+    return Mesh(
+        np.concatenate([mesh.points, points]),
+        np.concatenate([faces[~mixed], *cut]).astype(np.int32),
+        np.concatenate([mesh.normals, unit(normals).astype(np.float32)]),
+    )
+
+
 def _round(p: Vectors) -> Vectors:
     """Across, height (units of cloth), angle, and what a whole turn is across; round the trunk."""
     turn = np.arctan2(p[:, 0], p[:, 2] + 0.03)
@@ -63,22 +92,21 @@ def _round(p: Vectors) -> Vectors:
     return np.stack([turn * ROUND, p[:, 1], turn, whole], 1)
 
 
-def _kinds(
-    p: Vectors, limbs: tuple[Tube, ...], trunk: Column
-) -> tuple[NDArray[np.int64], list[Vectors]]:
-    """Which cloth each point belongs to (0 trunk, then limbs) and its places on each."""
-    kinds = np.zeros(len(p), np.int64)
+def _nearness(p: Vectors, limb: Tube, trunk: Column) -> Vectors:
+    """Below 0 where the surface of a limb is nearer than that of the trunk."""
     off = np.abs(trunk.beside(*p.T.astype(np.float32)).astype(np.float64))
-    lines = [_round(p)]
-    for number, limb in enumerate(limbs, 1):
-        far, along, turn, thick = _beside(p, limb)
-        side = np.sign(limb.line[-1, 0])
-        nearer = (np.abs(far - thick) < off) & (along > 0.10) & (p[:, 0] * side > 0)
-        kinds[nearer] = number
-        off = np.where(nearer, np.abs(far - thick), off)
-        across, whole = turn * 0.15 + ASIDE * side, np.full(len(p), 2 * np.pi * 0.15)
-        lines.append(np.stack([across, limb.line[0, 1] - along, turn, whole], 1))
-    return kinds, lines
+    far, along, _, thick = _beside(p, limb)
+    inwards = -p[:, 0] * np.sign(limb.line[-1, 0])
+    answer: Vectors = np.maximum(np.maximum(np.abs(far - thick) - off, 0.10 - along), inwards)
+    return answer
+
+
+def _along(p: Vectors, limb: Tube) -> Vectors:
+    """As ``_round``, along a limb."""
+    _, along, turn, _ = _beside(p, limb)
+    across = turn * 0.15 + ASIDE * np.sign(limb.line[-1, 0])
+    whole = np.full(len(p), 2 * np.pi * 0.15)
+    return np.stack([across, limb.line[0, 1] - along, turn, whole], 1)
 
 
 def _beside(p: Vectors, limb: Tube) -> tuple[Vectors, Vectors, Vectors, Vectors]:

@@ -47,7 +47,7 @@ def tones(traits: Traits) -> Tones:
     """
     skin, light = traits.skin, lightness(traits.skin)
     dark = float(np.clip((0.62 - light) / 0.30, 0, 1))
-    share = 0.54 if traits.lashes else 0.36 + 0.12 * min(1.0, 4 * max(0.0, 0.72 - light))
+    share = 0.54 if traits.lashes else 0.36 + 0.12 * min(1.0, 4 * max(0.0, 0.86 - light))
     lip = mixed(mixed(skin, "#b8323f", share), mixed(skin, "#a4344a", share), dark)
     if traits.lashes:
         lip = mixed(lip, mixed("#c2283f", "#9c1f3c", dark), 0.42)

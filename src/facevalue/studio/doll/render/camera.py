@@ -63,7 +63,8 @@ class View:
         y = (self.height / 2 - np.arange(self.height)[rows] - 0.5) * reach
         directions = ahead + x[None, :, None] * right + y[:, None, None] * up
         directions /= np.linalg.norm(directions, axis=-1, keepdims=True)
-        return directions.astype(np.float32)
+        answer: Floats = directions.astype(np.float32)
+        return answer
 
 
 def framed(extents: Extents, settings: Settings, yaw: float = YAW, pitch: float = PITCH) -> View:

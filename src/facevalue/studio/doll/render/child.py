@@ -20,14 +20,15 @@ def main() -> None:
     """Answer the one request."""
     into, out = sys.stdin.buffer, _own_output()
     _die_with_parent()
+    _no_core_dump()
     head, arrays = receive(into)
     threading.Thread(target=_watch, args=(into,), daemon=True).start()
     _choose(head.get("library"))
-    answer, pixels = _work(head, arrays, out)
-    send(out, {"done": True, **answer}, [pixels])
+    send(out, {"done": True}, [_work(head, arrays, out)])
+    os._exit(0)  # without waiting for the thread that watches the pipe
 
 
-def _work(head: Head, arrays: list[Any], out: IO[bytes]) -> tuple[Head, Any]:
+def _work(head: Head, arrays: list[Any], out: IO[bytes]) -> Any:
     from .packing import unpacked
     from .settings import Settings
 
@@ -39,10 +40,10 @@ def _work(head: Head, arrays: list[Any], out: IO[bytes]) -> tuple[Head, Any]:
     if head["frames"]:
         from .turn import turned
 
-        return {}, turned(scene, settings, int(head["frames"]), told)
+        return turned(scene, settings, int(head["frames"]), told)
     from .picture import picture
 
-    return {}, picture(scene, settings, told)
+    return picture(scene, settings, told)
 
 
 def _own_output() -> IO[bytes]:
@@ -66,8 +67,15 @@ def _die_with_parent() -> None:
     import signal
 
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
-    if os.getppid() == 1:
-        os._exit(1)
+
+
+def _no_core_dump() -> None:
+    """An abort leaves no file behind. Windows has no such limits."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _choose(library: str | None) -> None:

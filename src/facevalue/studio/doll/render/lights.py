@@ -44,9 +44,9 @@ LIGHTS = {
 """By what they do. Adding one is one line."""
 
 INSIDE = {
-    "ceiling": Light((0.5, 0.985, 0.84), (0.5, 0.0, 0.35), (0.40, 0.03), tinted(13.0, 0.2)),
-    "left": Light((0.03, 0.5, 0.93), (0.35, 0.5, 0.2), (0.012, 0.42), tinted(6.0, 0.1)),
-    "right": Light((0.97, 0.5, 0.93), (0.55, 0.5, 0.2), (0.012, 0.42), tinted(4.5, -0.2)),
+    "ceiling": Light((0.5, 0.985, 0.84), (0.5, 0.0, 0.35), (0.40, 0.03), tinted(11.0, 0.2)),
+    "left": Light((0.03, 0.5, 0.93), (0.35, 0.5, 0.2), (0.012, 0.42), tinted(9.0, 0.1)),
+    "right": Light((0.97, 0.5, 0.93), (0.55, 0.5, 0.2), (0.012, 0.42), tinted(6.5, -0.3)),
 }
 """Lamps behind the frame of the window, which hides them from the camera.
 

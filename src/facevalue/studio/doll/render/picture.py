@@ -19,7 +19,7 @@ Told = Callable[[str, float], None]
 GUIDES = 16
 """Rays per pixel for colours and normals; they follow no light and cost little."""
 
-EXPOSURE = 0.90
+EXPOSURE = 0.86
 
 LIT = 0.92
 """Share of the work that is done when all light is traced."""

@@ -41,7 +41,8 @@ def turntable(
 ) -> list[Pixels]:
     """Parts on a stand, turned once round: frames of height x width x 3, uint8, sRGB.
 
-    They turn about the y axis. The figure faces the camera in the first frame. Raises NoEngine as ``run.render`` does.
+    They turn about the y axis. The figure faces the camera in the first frame. Raises NoEngine
+    as ``run.render`` does.
     """
     from .run import turning
 

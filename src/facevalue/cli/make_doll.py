@@ -187,7 +187,8 @@ def _words(given: str) -> str:
 
 def _by_hand(settings: dict[str, Any]) -> dict[str, object]:
     """What was set by hand, by the names that the style knows."""
-    names = [row[0].replace("-", "_") for row in (*TRAITS, *FLAGS)]
+    names = [row[0].replace("-", "_") for row in TRAITS]
+    names += [row[0].replace("-", "_") for row in FLAGS]
     names += ["title", "subtitle", "outfit", "pose", "world"]
     found = {name: settings[name] for name in names if settings[name] is not None}
     if settings["things"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 
 from ..core.errors import Missing
 from ..core.health import Health
@@ -13,9 +14,34 @@ from .runtime import onnxruntime
 FACES = "without it no face is found, so none can be covered, and every check says so in a skip"
 
 
+MODELS = (
+    ("face finder (CenterFace)", "centerface.onnx", FACES),
+    ("face mesh (468 points)", "face_landmark.tflite", "without it a doll gets no traits"),
+    ("person mask", "selfie_segmentation.tflite", "without it no hair and no clothes are seen"),
+    ("age (age-v1)", "age-v1.onnx", "without it a doll's age is neutral"),
+    ("first recogniser (fr_feature)", "fr_feature.onnx", "half of a doll's likeness receipt"),
+    ("second recogniser (dlib)", "dlib_resnet.bin", "the other half of the receipt"),
+    ("meaning of words (MiniLM)", "minilm_l6.onnx", "without it only known words find a thing"),
+)
+"""Every model: its name, its file, and why it matters."""
+
+
 def health() -> tuple[Health, ...]:
-    """One line for the library that runs learned models, and one for each model."""
-    return (runtime(), model("face finder (CenterFace)", "centerface.onnx", FACES))
+    """One line for each library that runs learned models, and one for each model."""
+    return (runtime(), litert(), *(model(*row) for row in MODELS))
+
+
+def litert() -> Health:
+    """Whether LiteRT is installed."""
+    name = "ai-edge-litert"
+    detail = starts(name, lambda: find_spec("ai_edge_litert.interpreter"))
+    return Health(
+        name,
+        not detail,
+        detail or f"version {version(name)}",
+        "runs the face mesh and the person mask; without it a doll gets no traits from a photo",
+        "pip install facevalue[studio]",
+    )
 
 
 def runtime() -> Health:

@@ -22,9 +22,11 @@ def large() -> Pixels:
     from skimage.transform import resize
 
     part = astronaut()[:330, 60:390]
-    scaled = np.array(resize(part, (330 * TIMES, 330 * TIMES), order=3, anti_aliasing=False))
-    pixels: Pixels = np.asarray(scaled * 255).clip(0, 255).astype(np.uint8)
-    return pixels
+    scaled: NDArray[np.float64] = np.array(
+        resize(part, (330 * TIMES, 330 * TIMES), order=3, anti_aliasing=False)
+    )
+    bytes_: Pixels = np.rint(scaled * 255).clip(0, 255).astype(np.uint8)
+    return bytes_
 
 
 @cache

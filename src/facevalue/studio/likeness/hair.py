@@ -19,6 +19,9 @@ chroma."""
 
 LOOSE = ("short", "quiff", "side")
 
+OVER = 0.62
+"""Share of the upper forehead from which hair over it is a fringe."""
+
 DOWN = 0.5
 """Share of hair beside ear and jaw from which it hangs down."""
 
@@ -72,14 +75,14 @@ def kind_of(sign: Signs, hair: Strands) -> tuple[str, float]:
     """The kind, and how sure it is."""
     hanging = down(sign)
     cut = sign.whole < CUT_OFF
+    bald = 0.0 if cut else bare(sign, hair)
+    if bald > 0.5:
+        return "bald", 0.45 + 0.4 * bald
     if hanging > DOWN:
         sureness = 0.5 + 0.35 * sure(hanging, DOWN, 0.9)
         return _hanging(sign, sureness - 0.25 if cut else sureness)
     if cut:
         return "short", 0.3
-    bald = bare(sign, hair)
-    if bald > 0.5:
-        return "bald", 0.45 + 0.4 * bald
     return _standing(sign, 0.5 + 0.3 * sure(DOWN - hanging, 0.1, 0.5))
 
 
@@ -122,4 +125,4 @@ def fringe(sign: Signs, kind: str) -> tuple[bool, float]:
     share = 0.75 * min(sign.fringe) + 0.25 * max(sign.fringe)
     if kind == "bald":
         return False, 0.9
-    return bool(share > 0.5), 0.5 + 0.4 * sure(abs(share - 0.5), 0, 0.4)
+    return bool(share > OVER), 0.5 + 0.4 * sure(abs(share - OVER), 0, 0.35)

@@ -20,7 +20,7 @@ SURE = {
     "glasses": 0.5,
     "lashes": 0.6,
     "freckles": 0.6,
-    "fringe": 0.5,
+    "fringe": 0.6,
     "pattern": 0.65,
     "eyes": 0.35,
 }

@@ -14,6 +14,14 @@ def test_middle_colours_stay_as_they_are() -> None:
     assert tone.neutral(colour)[0] == pytest.approx(colour[0] - 0.04, abs=1e-6)
 
 
+def test_dark_colours_go_to_black_softly() -> None:
+    """Below 0.08 the published curve is 6.25 times the square of the lowest channel."""
+    dark = np.array([[0.04, 0.04, 0.04], [0.02, 0.05, 0.1]], np.float32)
+    out = tone.neutral(dark)
+    assert out[0] == pytest.approx([0.01] * 3, abs=1e-6)
+    assert out[1] == pytest.approx([0.0025, 0.0325, 0.0825], abs=1e-6)
+
+
 def test_known_values_of_the_formula() -> None:
     """Grey of 1 and of 4 as worked out by hand from the published formula."""
 

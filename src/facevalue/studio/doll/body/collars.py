@@ -39,8 +39,8 @@ def collar(
     push = spread * np.clip(1 - (away - gap) / 40, 0, 1) * np.sign(180 - angles)
     top = STAND - 0.075 * ahead**1.5
     low = 2.395 - (2.395 - tip) * ahead**1.6
-    inner = TRUNK.ring(angles, top, 0.030)
-    roll = TRUNK.ring(angles, top - 0.012, 0.058)
+    inner = TRUNK.ring(angles, top, 0.012)
+    roll = TRUNK.ring(angles, top - 0.010, 0.050)
     outer = worn.column.ring(angles + push, low, lift)
     middle = (roll + outer) / 2
     out = np.stack([np.sin(np.radians(angles)), 0 * angles, np.cos(np.radians(angles))], 1)

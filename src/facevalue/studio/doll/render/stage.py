@@ -39,20 +39,7 @@ def assembled(shapes: dict[str, Any], lamps: Iterable[Light] = ()) -> Any:
     if made:
         sky = {"type": "constant", "radiance": {"type": "rgb", "value": list(SKY)}}
         made["sky"] = mi.load_dict(sky)
-    return mi.load_dict(
-        {
-            "type": "scene",
-            **shapes,
-            **made,
-            "extra": {
-                "type": "point",
-                "position": [0, 5, 5],
-                "intensity": {"type": "rgb", "value": [__import__("time").time() % 7, 1, 1]},
-            },
-        }
-        if made
-        else {"type": "scene", **shapes}
-    )
+    return mi.load_dict({"type": "scene", **shapes, **made})
 
 
 def sensor(view: View, samples: int) -> Any:

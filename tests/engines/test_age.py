@@ -36,3 +36,11 @@ def test_eyes_and_nose_are_where_the_network_wants_them() -> None:
     placed = window.from_photo(points()[list(age.MESH_POINTS), :2])
     assert np.abs(placed - age.PLACES * age.SIDE).max() < 3
     assert seen(astronaut(), window).shape == (age.SIDE, age.SIDE, 3)
+
+
+def test_the_looks_are_at_the_face() -> None:
+    """With a hundred black pixels round the photo the same face is as old."""
+    framed = np.pad(astronaut(), ((100, 100), (100, 100), (0, 0)))
+    moved = points() + np.array([100, 100, 0])
+    one, other = age.estimate(astronaut(), points()), age.estimate(framed, moved)
+    assert abs(one.years - other.years) < 0.01

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from facevalue.engines import person_mask
 from tests.photographs import astronaut
@@ -31,3 +32,16 @@ def test_an_empty_photo_has_nobody() -> None:
     grey = np.full((300, 300, 3), 128, np.uint8)
     assert person_mask.mask(grey, (150.0, 150.0), 0.0, 300.0).mean() < 0.2
     assert np.isfinite(person_mask.mask(grey[:1, :1], (0.5, 0.5), 0.0, 50.0)).all()
+
+
+def test_outside_the_photo_its_edge_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Black beside a photo looks like clothes to the network, so it never gets any."""
+    given: list[np.ndarray] = []
+
+    def watched(batch: np.ndarray) -> list[np.ndarray]:
+        given.append(batch)
+        return [batch[..., :1]]
+
+    monkeypatch.setattr(person_mask, "_model", lambda: watched)
+    person_mask.mask(np.full((50, 50, 3), 128, np.uint8), (0.0, 25.0), 0.3, 200.0)
+    assert given[0].min() > 0.4

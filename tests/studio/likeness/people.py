@@ -25,8 +25,8 @@ def large() -> Pixels:
     scaled: NDArray[np.float64] = np.array(
         resize(part, (330 * TIMES, 330 * TIMES), order=3, anti_aliasing=False)
     )
-    bytes_: Pixels = np.rint(scaled * 255).clip(0, 255).astype(np.uint8)
-    return bytes_
+    whole: Pixels = np.rint(scaled * 255).clip(0, 255).astype(np.uint8)
+    return whole
 
 
 @cache
@@ -46,7 +46,8 @@ def painted(mask: NDArray[np.bool_], colour: tuple[int, int, int], much: float =
     from scipy.ndimage import gaussian_filter
 
     share = gaussian_filter(mask.astype(float), 1.5)[..., None] * much
-    return (large() * (1 - share) + np.array(colour) * share).astype(np.uint8)
+    mixed: Pixels = (large() * (1 - share) + np.array(colour) * share).astype(np.uint8)
+    return mixed
 
 
 def places() -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -107,3 +107,11 @@ def test_eyes_painted_blue_are_blue() -> None:
 def test_a_colour_and_its_hexadecimal_agree() -> None:
     """CIELAB to sRGB as text."""
     assert colour.hexadecimal(np.array([53.24, 80.09, 67.2])) == "#ff0000"
+
+
+def test_a_dark_band_over_the_mouth_is_a_moustache() -> None:
+    """Also where the mesh took it for the lips; a chin as dark is a shadow over both."""
+    banded = beard.Points(0.5, 0.0, 0.0, 0.0, band=0.6)
+    assert beard.kind_of(banded)[0] == "moustache"
+    assert beard.kind_of(beard.Points(0.5, 0.0, 0.0, 0.0, band=0.1))[0] == "none"
+    assert beard.kind_of(banded, doubt=1.5)[0] == "none"

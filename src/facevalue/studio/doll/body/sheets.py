@@ -154,7 +154,7 @@ def cord(path: ArrayLike, radius: ArrayLike, *, closed: bool = False, sides: int
     if not closed:
         p, r = _with_ends(p, r)
     ahead = unit(_slopes(p, closed)) if closed else unit(np.gradient(p, axis=0))
-    side = _carried(ahead)
+    side = carried(ahead)
     if closed:
         side = _untwisted(side, ahead)
     other = np.cross(ahead, side)
@@ -182,7 +182,7 @@ def _with_ends(p: Vectors, r: Vectors) -> tuple[Vectors, Vectors]:
     return np.concatenate([head, p, tail]), np.concatenate([rims[0], r, rims[1]])
 
 
-def _carried(ahead: Vectors) -> Vectors:
+def carried(ahead: Vectors) -> Vectors:
     """A sideways direction carried along a path with as little turning as possible."""
     start = np.eye(3)[np.argmin(np.abs(ahead[0]))]
     sides = [unit(start - ahead[0] * (start @ ahead[0]))]

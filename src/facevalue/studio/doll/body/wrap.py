@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..parts import Mesh
 from .columns import Column
 from .patterns import MIDDLE, WIDE
-from .sheets import unit
+from .sheets import carried, unit
 
 Vectors = NDArray[np.float64]
 
@@ -106,7 +106,9 @@ def _along(p: Vectors, limb: Tube) -> Vectors:
     _, along, turn, _ = _beside(p, limb)
     across = turn * 0.15 + ASIDE * np.sign(limb.line[-1, 0])
     whole = np.full(len(p), 2 * np.pi * 0.15)
-    return np.stack([across, limb.line[0, 1] - along, turn, whole], 1)
+    # A sitter's legs begin low; their cloth still has to fit on the texture.
+    start = max(float(limb.line[0, 1]), 1.4)
+    return np.stack([across, start - along, turn, whole], 1)
 
 
 def _beside(p: Vectors, limb: Tube) -> tuple[Vectors, Vectors, Vectors, Vectors]:
@@ -121,9 +123,11 @@ def _beside(p: Vectors, limb: Tube) -> tuple[Vectors, Vectors, Vectors, Vectors]
     rows = np.arange(len(p))
     out, share = out[rows, nearest], share[rows, nearest]
     starts = np.concatenate([[0], np.cumsum(long)])
-    # One frame for the whole limb: a frame of its own at each bend would break the pattern.
-    ahead = unit(line[-1] - line[0])
-    front = unit(np.cross(ahead, [1.0, 0, 0]))
+    # The frame turns smoothly along the limb, so that bends do not break the pattern.
+    ahead = unit(np.gradient(line, axis=0))
+    front = carried(ahead)
+    part = np.clip(share, 0, 1)[:, None]
+    ahead, front = (v[nearest] * (1 - part) + v[nearest + 1] * part for v in (ahead, front))
     turn = np.arctan2((out * np.cross(ahead, front)).sum(1), (out * front).sum(1))
     thick = limb.thick[nearest]
     return np.linalg.norm(out, axis=1), starts[nearest] + share * long[nearest], turn, thick

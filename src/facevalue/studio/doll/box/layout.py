@@ -40,6 +40,9 @@ CLEAR = 0.1
 """Between a thing and its label: more than the camera's parallax moves it."""
 SLANT = 0.25
 """The camera, from the left, sees things shifted by this share of how far they stand out."""
+EYE, AWAY = 6.2, 21.0
+"""It looks from above, too, from about this height and distance: what stands out of the lower
+tiles is seen lower."""
 MOST_THINGS = 6
 GROW_MOST = 1.7
 
@@ -222,11 +225,16 @@ def _cell(item: Item, room: Rect, depth: tuple[float, float]) -> Cell:
     free = Rect(tile.left + 0.13, label.top + CLEAR, tile.right - 0.13, tile.top - 0.02)
     wide, tall, deep = (max(side, 1e-3) for side in item.size)
     behind, ahead = depth
+    x, y = free.middle
+    drop = max(0.0, (EYE - y) / AWAY)
     scale = min(
-        free.width / wide, free.height / tall, (ahead - 0.2 - behind - 0.08) / deep, GROW_MOST
+        free.width / wide,
+        free.height / (tall + drop * deep),
+        (ahead - 0.2 - behind - 0.08) / deep,
+        GROW_MOST,
     )
     z = behind + 0.06 + deep * scale / 2
-    x, y = free.middle
+    y += drop * (z - behind)
     x -= min(SLANT * (z - behind), (free.width - wide * scale) / 2 + 0.1)
     a, b, c = (side * scale for side in item.middle)
     return Cell(tile, label, item.label, Place((x - a, y - b, z - c), scale))

@@ -1,4 +1,4 @@
-"""``python -m facevalue.demo [FOLDER]``: check and protect a real photograph.
+"""``python -m facevalue.demo [FOLDER]``: make a doll of a real photograph, check it, protect it.
 
 The photograph is NASA's portrait of the astronaut Eileen Collins (public domain), which
 scikit-image carries. The place, the time and the serial number are made up.
@@ -12,20 +12,29 @@ from pathlib import Path
 
 import click
 
+from ..cli.stages import Stages
+from ..core.errors import Missing
 from ..core.photo import Photo, Upload
 from ..core.report import Report
 from ..engines import weights
 from ..flows.check import check
+from ..flows.make import make
 from ..flows.protect import protect
 from ..photos.open import open_photo
 from ..photos.pixels import decode, encode, preview
 from ..photos.write import write
 from ..protection.plan import Wanted
+from ..show.made import made_lines
 from ..show.page import page
 from ..show.text import protected_lines, report_lines
+from ..studio import cache
+from ..studio.styles import Ask
 from .phone import dressed
 
 NAME = "astronaut.jpg"
+DOLL = "astronaut.doll.png"
+WORDS = "Eileen, astronaut, I love flying, telescopes and good books"
+"""What somebody might ask the trend for."""
 
 
 def main(folder: Path) -> None:
@@ -33,18 +42,35 @@ def main(folder: Path) -> None:
     photo = telephone_photo()
     folder.mkdir(parents=True, exist_ok=True)
     _save(photo.data, folder / NAME)
-    click.echo("\n1. What the photo gives away\n")
+    click.echo(f"\n1. The picture of the trend, made here (asked for: {WORDS})\n")
+    doll = _doll(photo, folder)
+    click.echo("\n2. What the photo would give away, if it were sent instead\n")
     report = _checked(photo)
-    click.echo("\n2. A safer copy, looked at a second time\n")
+    click.echo("\n3. A safer copy, looked at a second time\n")
     safer = _protected(photo, report, folder)
     page_at = folder / "report.html"
     click.echo("\nWritten:")
     for path, what in (
+        *((folder / DOLL, "the doll"),) * doll,
         (folder / NAME, "the photo, with the metadata a telephone writes"),
         (folder / safer, "the safer copy"),
         (page_at, "the page: open it in a browser"),
     ):
         click.echo(f"  {path}  ({what})")
+
+
+def _doll(photo: Photo, folder: Path) -> bool:
+    """Make the doll; whether it could be made here."""
+    try:
+        with Stages() as told:
+            made = make("doll", photo, Ask(words=WORDS, cache=cache.folder(), told=told))
+    except Missing as error:
+        click.echo(f"  skip  {error}")
+        return False
+    for line in made_lines(made):
+        click.echo(line)
+    _save(made.photo.data, folder / DOLL)
+    return True
 
 
 def telephone_photo() -> Photo:

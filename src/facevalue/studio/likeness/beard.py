@@ -133,7 +133,7 @@ def _under(sight: Sight) -> Mask:
 
 def kind_of(grown: Points, doubt: float = 0.0) -> tuple[str, float]:
     """The kind by the points, and how sure it is; ``doubt`` asks for so many points more."""
-    if grown.band > 9 + BAND + 0.25 * doubt:
+    if grown.band > BAND + 0.25 * doubt:
         return "moustache", 0.5 + 0.3 * sure(grown.band, BAND, 0.6)
     if grown.lip > MOUSTACHE + doubt and grown.lip > 2 * grown.chin and grown.jaw < 1.3:
         return "moustache", 0.5 + 0.3 * sure(grown.lip, MOUSTACHE, 4)

@@ -21,7 +21,7 @@ SURE = {
     "lashes": 0.6,
     "freckles": 0.6,
     "fringe": 0.6,
-    "pattern": 0.65,
+    "pattern": 0.75,
     "eyes": 0.35,
 }
 """How sure a guess must be before a doll gets it."""

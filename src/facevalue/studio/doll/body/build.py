@@ -57,7 +57,7 @@ def build(spec: BodySpec, grain: float) -> tuple[Piece, ...]:
     Raises KeyError for an outfit or pose that is not known.
     """
     scale = BODY_SCALE[spec.age]
-    fit = Fit(joints(spec), 0.85 * grain / scale, childlike=spec.age == "child")
+    fit = Fit(joints(spec), 0.85 * grain / scale)
     OUTFITS[spec.outfit](fit)
     if spec.seated:
         chair(fit)

@@ -222,18 +222,3 @@ class Surface:
         start = np.stack([across.ravel(), up.ravel(), np.full(across.size, 1.1)], 1)
         answer: Vectors = self.seen(start, (0, 0, -1), lift).reshape((*across.shape, 3))
         return answer
-
-    def normal(self, points: ArrayLike) -> Vectors:
-        """Unit directions out of it near points (n x 3)."""
-        from scipy.ndimage import map_coordinates
-
-        p = np.asarray(points, np.float64)
-        step = self.field.grain
-        slopes = []
-        for axis in np.eye(3) * step:
-            ends = [((p + s * axis - self.field.low) / step).T for s in (1, -1)]
-            one, two = (map_coordinates(self.field.values, e, order=1) for e in ends)
-            slopes.append(one - two)
-        found = np.stack(slopes, -1)
-        answer: Vectors = found / np.maximum(np.linalg.norm(found, axis=-1, keepdims=True), 1e-9)
-        return answer

@@ -55,7 +55,6 @@ class Fit:
 
     joints: Joints
     grain: float
-    childlike: bool = False
     pieces: list[Piece] = field(default_factory=list)
     limbs: dict[str, tuple[Tube, ...]] = field(default_factory=dict)
 

@@ -5,7 +5,7 @@ Lengths are those of a grown-up doll. The doll's left is +x, the viewer's right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -159,11 +159,3 @@ def joints(spec: BodySpec) -> Joints:
 def foot_turn(leg: Leg) -> Vectors:
     """The rotation of a foot."""
     return np.asarray(rotation(0, leg.foot, 0), np.float64)
-
-
-def lowered(arm: Arm, drop: float) -> Arm:
-    """The arm moved up or down."""
-    move = np.array([0, drop, 0])
-    return replace(
-        arm, shoulder=arm.shoulder + move, elbow=arm.elbow + move, wrist=arm.wrist + move
-    )

@@ -14,7 +14,7 @@ from .columns import Column, Folds, Surface, level, limb, neckline, opening
 from .fit import ARM, TRUNK, Fit, band, cuff, end_of, part_of, radii, skin_arm
 from .hands import hand
 from .pose import Arm
-from .sheets import cord, slab
+from .sheets import slab
 from .wrap import Tube
 
 Vectors = NDArray[np.float64]
@@ -152,14 +152,6 @@ def _cut(field: Field, cut: Top, column: Column, hem: float, sleeves: list[Vecto
         thick = float(radii(ARM, 0, cut.sleeve)[-1] + cut.loose - 0.038)
         if cut.sleeve < 0.97:
             field.cut(tube([at - way * 0.02, at + way * 0.1], thick), 0.01)
-
-
-def neck_ring(worn: Worn, thick: float = 0.03, lift: float = 0.0, drop: float = 0.0) -> Mesh:
-    """A round edge along the neckline."""
-    angles = np.linspace(-180, 180, 96, endpoint=False)
-    heights = level(worn.cut.neck, angles) - drop
-    path = worn.column.ring(angles, heights, lift - 0.012)
-    return cord(path, thick, closed=True)
 
 
 def neck_band(

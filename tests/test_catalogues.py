@@ -19,6 +19,7 @@ from facevalue.core.catalogue import Catalogue
 from facevalue.findings.catalogue import METADATA, PICTURE
 from facevalue.photos.formats.catalogue import FORMATS
 from facevalue.protection.covers.catalogue import COVERS
+from facevalue.studio.catalogue import STYLES
 
 PACKAGE = Path(facevalue.__file__).parent
 REFERENCE = PACKAGE.parent.parent / "docs" / "reference"
@@ -160,6 +161,17 @@ def test_every_cover_can_be_chosen_and_is_explained() -> None:
     """The option names them all."""
     text = (REFERENCE / "cli.md").read_text(encoding="utf-8")
     assert all(re.search(rf"--style NAME .*\b{name}\b", text) for name in COVERS.names())
+
+
+def test_every_style_has_its_command_and_its_settings_their_options() -> None:
+    """What the Python door can set, the terminal can; a style without a command is out of reach."""
+    from facevalue.cli.make_cmd import command
+
+    assert set(command.commands) == set(STYLES.names())
+    for style in STYLES:
+        flags = {opt for param in command.commands[style.name].params for opt in param.opts}
+        missing = {f"--{name.replace('_', '-')}" for name in style.settings} - flags
+        assert missing == set()
 
 
 def test_every_command_is_listed() -> None:

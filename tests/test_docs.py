@@ -150,8 +150,14 @@ def test_every_dependency_has_its_reason() -> None:
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = [re.split(r"[<>=]", line)[0] for line in project["dependencies"]]
-    assert [name for name in rows(read("adr/0003-dependencies.md")) if name in asked] == asked
+    extra = project["optional-dependencies"]["studio"]
+    for record, lines in (
+        ("adr/0003-dependencies.md", project["dependencies"]),
+        ("adr/0007-studio-dependencies.md", extra),
+    ):
+        asked = [re.split(r"[<>=;]", line)[0] for line in lines]
+        named = [name.split(",")[0].strip(" `") for name in rows(read(record))]
+        assert [name for name in named if name in asked] == asked
 
 
 def test_help_is_pasted() -> None:
@@ -206,7 +212,7 @@ def test_commands_can_be_typed(line: str) -> None:
         words = ["facevalue", *words[3:]]
     assert words[0] == "facevalue"
     here = command(*words[1:])
-    assert {word for word in words if word.startswith("-")} <= options(here)
+    assert {word for word in words if word.startswith("-") and word != "-"} <= options(here)
     for param in here.params:
         if isinstance(param.type, click.Choice) and param.opts[0] in words:
             assert words[words.index(param.opts[0]) + 1] in param.type.choices
@@ -234,14 +240,20 @@ def test_the_json_page_has_every_key() -> None:
     exposures = cast("list[dict[str, object]]", checked["exposures"])
     changes = cast("list[dict[str, object]]", done["changes"])
     header = cast("dict[str, object]", checked["photo"])
-    keys = {*checked, *done, *header}
+    made = facevalue.make("doll", photo, "Ana, baker", size=(64, 64)).to_json()
+    wish = cast("dict[str, object]", made["wish"])
+    traits = cast("list[dict[str, object]]", made["traits"])
+    likeness = cast("list[dict[str, object]]", made["likeness"])
+    keys = {*checked, *done, *header, *made, *wish, *traits[0], *likeness[0]}
     for part in (*findings, *exposures, *changes):
         keys |= set(part)
     assert sorted(key for key in keys if f"`{key}`" not in page) == []
 
 
 def test_the_readme_shows_a_result() -> None:
-    """Its picture is there and is a PNG of ours."""
-    picture = DOCS / "pictures" / "report.png"
-    assert os.fspath(picture.relative_to(ROOT)) in (ROOT / "README.md").read_text(encoding="utf-8")
-    assert picture.read_bytes().startswith(b"\x89PNG")
+    """Its pictures are there and are what they are called."""
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name, start in (("report.png", b"\x89PNG"), ("doll.jpg", b"\xff\xd8\xff")):
+        picture = DOCS / "pictures" / name
+        assert os.fspath(picture.relative_to(ROOT)) in page
+        assert picture.read_bytes().startswith(start)

@@ -37,7 +37,13 @@ def shoot(ask: Ask, traits: Traits, wish: Wish, pose: str, top_colour: str | Non
     camera = settings(ask.quality, ask.aspect, ask.size)
     look = Look(traits, wish, pose, top_colour)
     shelf = Shelf(ask.cache / "shapes" if ask.cache else None)
-    label = BoxLabel(wish.title, wish.subtitle, world=_world(ask), seed=ask.seed)
+    label = BoxLabel(
+        wish.title,
+        wish.subtitle,
+        world=_world(ask),
+        seed=ask.seed,
+        held=int(wish.hold is not None),
+    )
     whole = assembled(look, label, GRADES[ask.quality], shelf, part(ask.told, 0.1, MODELLED))
     box = whole.box
     scene = Scene(whole.parts, box.film, box.extents, ask.seed, box.inside)

@@ -98,7 +98,7 @@ def test_adding_far_away_changes_nothing_near() -> None:
 
 def test_no_surface_is_said_so() -> None:
     """An empty grid is a mistake in modelling and does not pass as an empty part."""
-    with pytest.raises(ValueError, match="[Ss]urface"):
+    with pytest.raises(ValueError, match=r"[Ss]urface"):
         Field((-1, -1, -1), (1, 1, 1), 0.2).mesh()
 
 

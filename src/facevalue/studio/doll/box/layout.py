@@ -49,7 +49,11 @@ GROW_MOST = 1.7
 
 @dataclass(frozen=True, slots=True)
 class BoxLabel:
-    """What is printed. ``world`` is the name of a colour world, or None: the seed chooses."""
+    """What is printed.
+
+    ``world`` is the name of a colour world, or None: the seed chooses. ``held`` counts the
+    things in the figure's hand, which the box holds as well.
+    """
 
     title: str
     subtitle: str = ""
@@ -57,6 +61,7 @@ class BoxLabel:
     line: str = ""
     world: str | None = None
     seed: int = 0
+    held: int = 0
 
 
 @dataclass(frozen=True, slots=True)

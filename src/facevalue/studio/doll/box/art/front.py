@@ -58,7 +58,7 @@ def _foot(label: BoxLabel, world: World, plan: Plan) -> str:
     made += words_left(
         label.kind, "display", (30, top + 24), Space(right - 44, 27, 38, lines=1), WHITE
     )
-    line = label.line or _contents(len(plan.cells))
+    line = label.line or _contents(len(plan.cells) + label.held)
     made += words_left(line, "label", (31, top + 50), Space(right - 44, 14, 16.5, lines=1), WHITE)
     made += words_left(
         MADE_BY, "small", (31, top + 71), Space(width - 150, 10, 10.6, lines=1), WHITE

@@ -1,4 +1,4 @@
-"""The handed-over scene in Blender's Cycles: ``python _cycles_scene.py FOLDER``.
+"""The handed-over scene in Blender's Cycles: ``python -P _cycles_scene.py FOLDER [lean]``.
 
 Runs in an interpreter that has ``bpy``, with nothing of ours but this file. The scene keeps our
 axes (y up): light and camera are placed by matrices, and Cycles does not mind which way is up.
@@ -30,6 +30,8 @@ def main() -> None:
     scene = built(head, arrays)
     target = folder / "light.exr"
     configure(scene, head, target)
+    if "lean" in sys.argv[2:]:
+        make_lean(scene.cycles)
     spent = timed(lambda: _rendered(target))
     (folder / "cycles.json").write_text(json.dumps(spent))
     np.save(folder / "cycles.npy", _read(target))
@@ -87,13 +89,18 @@ def configure(scene: Any, head: Head, target: Path) -> None:
     cycles.pixel_filter_type = "BOX"
     cycles.use_denoising, cycles.denoiser = True, "OPENIMAGEDENOISE"
     cycles.denoising_use_gpu = False
-    cycles.denoising_prefilter = os.environ.get("PRE", "ACCURATE")
     render = scene.render
     render.resolution_x, render.resolution_y = head["camera"]["width"], head["camera"]["height"]
     render.resolution_percentage = 100
     render.filepath = str(target)
     render.image_settings.file_format = "OPEN_EXR"
     render.image_settings.color_depth, render.image_settings.exr_codec = "32", "NONE"
+
+
+def make_lean(cycles: Any) -> None:
+    """Without two defaults that cost time and that our renderer has no counterpart of."""
+    cycles.use_light_tree = False
+    cycles.denoising_prefilter = "NONE"
 
 
 def _rendered(target: Path) -> None:

@@ -75,8 +75,9 @@ def test_every_row_has_a_field_for_everything() -> None:
     assert {row.name for row in weights.assets()} >= {"centerface.onnx", "astronaut.png"}
 
 
-def test_health_tells_what_is_missing(folder: Path) -> None:
+def test_health_tells_what_is_missing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A model without weights is missing, with the reason and the way to get it."""
+    monkeypatch.setattr(health, "MODELS", health.MODELS[:1])
     lines = {line.name: line for line in health.health()}
     model = lines["face finder (CenterFace)"]
     assert not model.here

@@ -20,7 +20,7 @@ from facevalue.studio.wish.read import wish
         ("Ex-marine, now kindergarten teacher", "KINDERGARTEN TEACHER", "sweater", "crayon"),
         ("Job: pharmacist", "PHARMACIST", "labcoat", "pill"),
         ("real estate agent", "REAL ESTATE AGENT", "blazer", "house"),
-        ("Create an action figure of a brave astronaut", "ASTRONAUT", "uniform", "rocket"),
+        ("Create an action figure of a brave astronaut", "ASTRONAUT", "spacesuit", "rocket"),
     ],
 )
 def test_jobs(words: str, job: str, outfit: str, thing: str) -> None:

@@ -192,3 +192,33 @@ def test_a_wish_shows_none_of_its_words() -> None:
     assert "Dana" not in shown
     assert "DANA" not in shown
     assert "bread" not in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "things"),
+    [
+        ("I live with a cat", {"cat"}),
+        ("Ben, nurse, lives with two dogs", {"stethoscope", "dog"}),
+        ("we live in the mountains", {"mountain"}),
+        ("I love live music", {"tickets"}),
+    ],
+)
+def test_to_live_is_no_concert(words: str, things: set[str]) -> None:
+    """To "live with" and "live in" put no tickets into the box; live music does."""
+    found = set(held(wish(words)))
+    assert things <= found
+    assert ("tickets" in found) is ("tickets" in things)
+
+
+def test_what_is_grown_is_shown() -> None:
+    """Tomatoes are tomatoes, not any plant."""
+    assert held(wish("I grow tomatoes"))[0] == "tomato"
+    assert held(wish("growing tomatoes on the balcony"))[0] == "tomato"
+
+
+@pytest.mark.parametrize("job", ["astronaut", "cosmonaut"])
+def test_astronauts_wear_a_spacesuit(job: str) -> None:
+    """Who flies to space gets the suit, and is told so."""
+    made = wish(f"Eileen, {job}")
+    assert made.outfit == "spacesuit"
+    assert any("a spacesuit" in sentence for sentence in made.understood)

@@ -21,6 +21,10 @@ from .render.turn import turntable
 MODELLED, RENDERED = 0.3, 0.95
 """Share of the work that is done when all is modelled, and when it is rendered; previews."""
 
+MOVING = frozenset({".webp", ".gif"})
+TURNED = 0.4
+"""The share after rendering when a turntable follows, which takes longer than a preview."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shot:
@@ -47,8 +51,8 @@ def shoot(ask: Ask, traits: Traits, wish: Wish, pose: str, top_colour: str | Non
     whole = assembled(look, label, GRADES[ask.quality], shelf, part(ask.told, 0.1, MODELLED))
     box = whole.box
     scene = Scene(whole.parts, box.film, box.extents, ask.seed, box.inside)
-    told = part(ask.told, MODELLED, RENDERED)
-    pixels = render(scene, camera, told=told, cache=ask.cache)
+    done = TURNED if ask.endings & MOVING else RENDERED
+    pixels = render(scene, camera, told=part(ask.told, MODELLED, done), cache=ask.cache)
     extras = _extras(ask, whole)
     return Shot(pixels, _face(whole, scene, camera), whole.box.notes, extras)
 
@@ -73,20 +77,26 @@ def _face(whole: Assembly, scene: Scene, camera: Settings) -> tuple[tuple[float,
 
 def _extras(ask: Ask, whole: Assembly) -> dict[str, bytes]:
     """The further files that were asked for."""
+    if not ask.endings:
+        return {}
+    from .export.stand import standing
+
     made: dict[str, bytes] = {}
+    solo = standing(whole.solo.parts, whole.box.accent)
     if ".glb" in ask.endings:
         from .export.glb import glb
 
-        made[".glb"] = glb(whole.solo.parts)
+        made[".glb"] = glb(solo)
     if ".stl" in ask.endings:
         from .export.stl import stl
 
-        made[".stl"] = stl(whole.solo.parts)
-    moving = ask.endings & {".webp", ".gif"}
+        made[".stl"] = stl(solo)
+    moving = ask.endings & MOVING
     if moving:
         from ...photos.frames import animated
 
-        frames = turntable(whole.solo.parts, cache=ask.cache)
+        told = part(ask.told, TURNED, RENDERED)
+        frames = turntable(solo, told=told, cache=ask.cache)
         for ending in sorted(moving):
             made[ending] = animated(frames, 90, ending[1:])
     return made

@@ -12,7 +12,7 @@ POSES = ("relaxed", "wave", "hips", "cheer")
 
 OUTFITS = (
     "tshirt", "shirt", "sweater", "hoodie", "blazer", "dress", "overalls", "sports",
-    "scrubs", "labcoat", "chef", "uniform", "apron",
+    "scrubs", "labcoat", "chef", "uniform", "apron", "spacesuit",
 )  # fmt: skip
 
 

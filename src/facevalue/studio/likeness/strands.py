@@ -21,6 +21,12 @@ UNLIKE = 1.5
 NEAR = 0.3
 """Hair this near to the face (in faces) tells its colours best: farther off may be others'."""
 
+LIKE = 2.2
+"""Distance from the hair's colours, in their spreads, up to which a pixel is hair."""
+
+COLLAR = 0.12
+"""Clothes are looked for from this far under the chin, in faces."""
+
 LEAST = 0.02
 """Square faces of it that make a colour."""
 
@@ -101,6 +107,13 @@ class Head:
         away: Floats = distance_transform_edt(outside) / UNIT
         return away
 
+    @cached_property
+    def clear(self) -> Mask:
+        """Beside the face and above the chin, but not where ears are: no skin lies there."""
+        ear = (self.edge < 0.14) & (self.y < 0.28)
+        mask: Mask = (self.edge > 0.05) & (self.y < self.chin) & ~ear
+        return mask
+
     def beside(self, side: int, top: float, bottom: float, wide: float) -> Mask:
         """A strip along the face's edge, left (-1) or right (1) as seen, between two heights."""
         strip: Mask = (self.edge > 0.015) & (self.edge < wide) & (self.x * side > 0)
@@ -144,10 +157,11 @@ def strands(head: Head) -> Strands:
     shades = _shades(head.sight.lab[near if near.sum() > 0.3 * seeds.sum() else seeds])
     to_hair = _nearest(head.sight.lab, shades)
     to_cloth = _nearest(head.sight.lab, _cloth(head))
-    # beside the face the crown's colours are believed, below the chin clothes compete
-    rival = np.minimum(head.unlike, np.where(head.y > head.chin, 0.8 * to_cloth, np.inf))
-    beside = (head.unlike > UNLIKE - 0.2) | (head.y < 0)
-    mask = head.body & ~head.face & beside & (to_hair < 2.0) & (to_hair < rival) | seeds
+    # clear of the face there is no skin above the chin, below it clothes compete
+    rival = np.where(head.clear, np.inf, head.unlike)
+    rival = np.minimum(rival, np.where(head.y > head.chin + COLLAR, 0.8 * to_cloth, np.inf))
+    beside = (head.unlike > UNLIKE - 0.2) | (head.y < 0) | head.clear
+    mask = head.body & ~head.face & beside & (to_hair < LIKE) & (to_hair < rival) | seeds
     mask &= (np.abs(head.x) < 1.15) & (head.y < head.chin + 1.1)
     mask = _connected(mask, seeds)
     kept = seeds & mask
@@ -169,7 +183,7 @@ def _shades(lab: Floats) -> list[tuple[Floats, Floats]]:
 
 def _cloth(head: Head) -> list[tuple[Floats, Floats]]:
     """The colours of the chest's middle."""
-    chest = head.body & (head.y > head.chin + 0.55) & (np.abs(head.x) < 0.5)
+    chest = head.body & (head.y > head.chin + 0.5) & (np.abs(head.x) < 0.28)
     if chest.sum() < 0.05 * UNIT**2:
         return []
     return _shades(head.sight.lab[chest])

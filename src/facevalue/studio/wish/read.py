@@ -102,5 +102,6 @@ DRESSED = {
     "blazer": "a blazer", "dress": "a dress", "overalls": "overalls", "sports": "sports clothes",
     "scrubs": "scrubs", "labcoat": "a lab coat", "chef": "a chef's jacket",
     "uniform": "a uniform", "apron": "an apron",
+    "spacesuit": "a spacesuit",
 }  # fmt: skip
 """How an outfit is said."""

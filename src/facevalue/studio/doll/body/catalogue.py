@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .fit import Fit
-from .outfits import casual, health, service
+from .outfits import casual, health, service, space
 
 OUTFITS: dict[str, Callable[[Fit], None]] = {
     "tshirt": casual.tshirt,
@@ -21,4 +21,5 @@ OUTFITS: dict[str, Callable[[Fit], None]] = {
     "chef": service.chef,
     "uniform": service.uniform,
     "apron": service.apron,
+    "spacesuit": space.spacesuit,
 }

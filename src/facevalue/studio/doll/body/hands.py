@@ -86,11 +86,13 @@ Rod = tuple[tuple[float, float, float, float], ...]
 
 
 @lru_cache(maxsize=32)
-def hand(kind: str, grain: float, forearm: Rod = STUB, *, right: bool = False) -> Mesh:
+def hand(
+    kind: str, grain: float, forearm: Rod = STUB, *, right: bool = False, glove: float = 0.0
+) -> Mesh:
     """A hand of a kind in ``HOLDS``, grown out of its forearm.
 
     ``forearm`` are points and radii (x, y, z, r) in the left hand's coordinates, ending at the
-    wrist.
+    wrist. ``glove`` is how much thicker a gloved one is on all sides.
     """
     hold = HOLDS[kind]
     thumb, arm = np.array(hold.thumb), np.array(forearm)
@@ -107,5 +109,6 @@ def hand(kind: str, grain: float, forearm: Rod = STUB, *, right: bool = False) -
         radii = [thick * 1.05, thick * 1.02, thick * 0.98, thick * 0.86]
         field.add(tube(bone, radii), 0.009)
     field.add(tube(thumb, (0.052, 0.046, 0.040, 0.033)), 0.022)
+    field.values -= np.float32(glove)
     mesh = field.mesh()
     return mirrored(mesh) if right else mesh

@@ -22,7 +22,10 @@ Vectors = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Trousers:
-    """How trousers are cut: ``length`` share of the leg, ``loose`` ease at hip and at hem."""
+    """How trousers are cut: ``length`` share of the leg, ``loose`` ease at hip and at hem.
+
+    ``plain`` ones have neither seams nor pockets.
+    """
 
     length: float = 0.985
     loose: tuple[float, float] = (0.028, 0.050)
@@ -30,6 +33,7 @@ class Trousers:
     folds: float = 0.014
     turned: float = 0.0
     hem: float = 0.045
+    plain: bool = False
 
 
 JEANS = Trousers(turned=0.085, length=0.94, waist=1.46)
@@ -95,7 +99,7 @@ def _finish(fit: Fit, cut: Trousers, paths: list[Vectors], surface: Surface, rol
     fit.stand("turnup" if cut.turned else role, *cuffs)
     column = TRUNK.grown(cut.loose[0] * 0.8)
     fit.wear(role, band(column, cut.waist - 0.075, cut.waist - 0.005, 0.034, lift=0.004))
-    if not fit.joints.seated:
+    if not fit.joints.seated and not cut.plain:
         _seams(fit, cut, paths, surface, role)
 
 

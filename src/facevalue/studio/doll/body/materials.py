@@ -10,6 +10,7 @@ from ...traits import Traits
 from ..colours import mixed, rgb
 from ..parts import VINYL, Material, Pixels
 from ..spec import BodySpec
+from .emblems import EMBLEMS, emblem
 from .palettes import PALETTES, PERSONAL, Palette
 from .patterns import cloth, plain, printed
 
@@ -29,6 +30,7 @@ MADE_OF = {
     "sole": "rubber", "cap": "rubber", "tyre": "rubber", "seat": "rubber",
     "metal": "metal", "rim": "metal", "spokes": "metal", "hub": "metal", "grip": "rubber",
     "button": "gloss", "badge": "gloss", "frame": "gloss", "pen": "gloss",
+    "glove": "rubber", "dam": "rubber", "air": "gloss", "cooling": "gloss",
 }  # fmt: skip
 """What each role is made of; all others are cloth."""
 
@@ -79,6 +81,9 @@ def _derived(own: dict[str, str]) -> dict[str, str]:
         "metal": "#d7b56a", "badge": "#f6f4ee", "tie": "#23304f", "apron": "#3f4a52",
         "ties": "#b98a5a", "tyre": "#22242a", "rim": "#c9ced6", "spokes": "#d5d9df",
         "frame": "#2f6fb0", "seat": "#2b2e36", "hub": "#9aa1ab", "grip": "#22242a",
+        "suit": top, "harness": "#474c57", "glove": "#8d939d", "dam": "#33363d",
+        "air": "#3d7fc4", "cooling": "#c9443c",
+        **dict.fromkeys(EMBLEMS, "#f4f1ea"),
     }  # fmt: skip
 
 
@@ -112,6 +117,8 @@ def _woven(
         made["top"] = cloth(pattern, top, second)
     if art is not None and spec.outfit == "tshirt":
         made["top"] = printed(made.get("top", plain(top)), art)
+    if spec.outfit == "spacesuit":
+        made.update({role: emblem(role) for role in EMBLEMS})
     if chosen.legs:
         made["bottom"] = cloth(chosen.legs, colours["bottom"], "#f1efea")
     return made

@@ -46,6 +46,8 @@ PALETTES = {
                    sole="#2b2d33", belt="#1d1f25", lace="#3a3d44", accent="#2b2d33"),
     "apron": _of(top="#e9e4d8", apron="#3d5a4c", ties="#b98a5a", bottom="#3a4250", shoe="#8a5a34",
                  sole="#3a2d24", lace="#e0c79a"),
+    "spacesuit": _of(top="#e8692a", bottom="#3c414b", shoe="#23252b", sole="#34373f",
+                     lace="#4a4e58", accent="#4a4e58", metal="#cfd5dd", badge="#1f2f55"),
 }  # fmt: skip
 """By outfit."""
 
@@ -71,6 +73,12 @@ def _dress(_chosen: Palette, top: str) -> dict[str, str]:
             "shoe": mixed(top, "#14141c", 0.5)}  # fmt: skip
 
 
+def _suit(_chosen: Palette, top: str) -> dict[str, str]:
+    """Only a strong colour tints a pressure suit; all others leave it orange."""
+    high, low = float(rgb(top).max()), float(rgb(top).min())
+    return {"top": top} if high > 0.3 and (high - low) / high > 0.5 else {}
+
+
 def _beside(top: str, bottom: str) -> str:
     """Blue jeans below a blue top would be a boiler suit: then they become sand or charcoal."""
     if float(((rgb(top) - rgb(bottom)) ** 2).sum() ** 0.5) > 0.30:
@@ -85,5 +93,6 @@ PERSONAL: dict[str, Callable[[Palette, str], dict[str, str]]] = {
     "hoodie": _knitted,
     "blazer": _jacket,
     "dress": _dress,
+    "spacesuit": _suit,
 }
 """Outfits that take the colour of the top in the photo, and how."""

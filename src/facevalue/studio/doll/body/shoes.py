@@ -21,6 +21,7 @@ SHOES = {
     "sneaker": Shoe(cap=True, more="stripe"),
     "runner": Shoe(sole=0.10, ankle=0.27, toe=0.215, laces=4, more="runner"),
     "boot": Shoe(sole=0.075, ankle=0.375, toe=0.215, laces=5, heel=0.03, more="collar"),
+    "spaceboot": Shoe(sole=0.10, ankle=0.40, toe=0.235, laces=6, heel=0.03, more="collar"),
     "loafer": Shoe(sole=0.05, ankle=0.235, toe=0.175, laces=0, heel=0.035, more="saddle"),
     "clog": Shoe(sole=0.085, ankle=0.235, toe=0.215, laces=0, more="clog"),
     "flat": Shoe(sole=0.05, ankle=0.17, toe=0.155, laces=0, low=True, heel=0.02, more="strap"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +34,8 @@ class Top:
     ``ease`` away from the skin, ``hem`` height, ``flare`` more width at the hem, ``sleeve`` share
     of the arm it covers (0 none), ``loose`` ease of the sleeve, ``open`` rows (height, half
     width) of a front opening, ``folds`` how deep the sleeves wrinkle,
-    ``straight`` ease added in the waist, ``hollow`` how far up from the hem it is empty.
+    ``straight`` ease added in the waist, ``hollow`` how far up from the hem it is empty,
+    ``rings`` sleeves padded in rings round the elbow.
     """
 
     ease: float = 0.042
@@ -47,6 +48,7 @@ class Top:
     folds: float = 0.012
     straight: float = 0.0
     hollow: float = 0.05
+    rings: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +68,14 @@ class Worn:
 
 def skin(fit: Fit, sleeve: float, low: float = 2.0) -> None:
     """Neck, chest, the arms below a sleeve of that share, and the hands."""
+    neck(fit, low)
+    for arm in fit.joints.arms:
+        bare = forearm(arm, min(max(sleeve - 0.12, 0.0), 0.80), fit.fine)
+        fit.wear("skin", bare, name=f"hand{arm.side}")
+
+
+def neck(fit: Fit, low: float = 2.0) -> None:
+    """The neck and the chest down to a height."""
     fit.wear(
         "skin",
         Field((-0.5, low - 0.05, -0.4), (0.5, 2.72, 0.4), fit.grain)
@@ -73,17 +83,14 @@ def skin(fit: Fit, sleeve: float, low: float = 2.0) -> None:
         .mesh(),
         name="neck",
     )
-    for arm in fit.joints.arms:
-        bare = _forearm(arm, min(max(sleeve - 0.12, 0.0), 0.80), fit.fine)
-        fit.wear("skin", bare, name=f"hand{arm.side}")
 
 
-def _forearm(arm: Arm, start: float, grain: float) -> Mesh:
-    """The bare arm from a share of its length on, with its hand."""
+def forearm(arm: Arm, start: float, grain: float, glove: float = 0.0) -> Mesh:
+    """The arm from a share of its length on, with its hand; ``glove`` as in ``hand``."""
     path, thick = skin_arm(arm, start)
     inside = (path - arm.wrist) @ arm.turn * [arm.side, 1, 1]
     rod = tuple(tuple(float(v) for v in row) for row in np.column_stack([inside, thick]))
-    shape = hand(arm.hand, grain, rod, right=arm.side < 0)
+    shape = hand(arm.hand, grain, rod, right=arm.side < 0, glove=glove)
     at = (float(arm.wrist[0]), float(arm.wrist[1]), float(arm.wrist[2]))
     return shape.placed(at, arm.turn.astype(np.float32))
 
@@ -136,7 +143,9 @@ def _sleeve(path: Vectors, cut: Top) -> Solid:
     length = float(np.linalg.norm(np.diff(path, axis=0), axis=1).sum())
     deep = cut.folds
     folds = [Folds(length * 0.97, 0.17, deep, 0.115, 0.9)]
-    if cut.sleeve > 0.7:
+    if cut.rings:
+        folds = [Folds(length * 0.53, 0.30, deep * 1.3, 0.105, 0.25), replace(folds[0], slant=0.3)]
+    elif cut.sleeve > 0.7:
         folds.append(Folds(length * 0.53, 0.15, deep * 1.1, 0.125, 1.6))
     return limb(path, thick, folds if deep else (), flat=True)
 

@@ -222,3 +222,9 @@ def test_astronauts_wear_a_spacesuit(job: str) -> None:
     made = wish(f"Eileen, {job}")
     assert made.outfit == "spacesuit"
     assert any("a spacesuit" in sentence for sentence in made.understood)
+
+
+@pytest.mark.parametrize("words", ["Mia, baker, wearing a spacesuit", "Mia in a white space suit"])
+def test_anybody_can_ask_for_a_spacesuit(words: str) -> None:
+    """Clothes that are asked for go before those of the job; a space suit is no blazer."""
+    assert wish(words).outfit == "spacesuit"

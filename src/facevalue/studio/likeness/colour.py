@@ -65,6 +65,18 @@ def _closest(lab: Floats, centres: Floats) -> NDArray[np.intp]:
     return closest
 
 
+def shades(lab: Floats) -> list[tuple[Floats, Floats]]:
+    """The colours of a part: up to three, each with its spread, the commonest first."""
+    which, centres = clusters(lab, 3)
+    found = []
+    for index in np.argsort(-np.bincount(which, minlength=3), kind="stable"):
+        part = lab[which == index]
+        if len(part) >= 0.12 * len(lab):
+            spread = (1.5 * part.std(0)).clip([9, 4, 5], [18, 8, 10])
+            found.append((centres[index], spread))
+    return found
+
+
 def hexadecimal(lab: Floats) -> str:
     """``#rrggbb`` of one CIELAB colour."""
     from skimage.color import lab2rgb

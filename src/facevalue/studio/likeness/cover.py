@@ -30,13 +30,23 @@ WRAPPED = 0.6
 """Share of the throat that is covered by what covers the head, in a hijab."""
 
 
+LONG = 0.53
+"""Share of hair beside the face from which it hangs down: that is no cap."""
+
+SHARP = 80
+"""Height of a face, pixels of the photo, from which smooth cloth differs from hair."""
+
+
 def find(head: Head, hair: Strands, sign: Signs) -> Found:
     """The kind of cover and its colour; nothing where hair or a bare head shows."""
     if head.sight.grey or hair.colour is None:
         return {}
     cloth = (hair.mask & head.crown) & foreign(head)
     share = float(cloth.sum()) / max(float((hair.mask & head.crown).sum()), 1)
-    wrapped = wraps(sign)
+    # a small face is blurred, and its hair as smooth as cloth
+    wrapped = wraps(sign) if head.sight.pixels > SHARP else 0.0
+    if sign.hanging > LONG and sign.contrast > SMOOTH and wrapped < 0.5:
+        return {}
     if wrapped < 0.5 and (share < 0.45 or head.cut):  # cut off, the rest may be background
         return {}
     sureness = max(0.45 + 0.4 * sure(share, 0.45, 0.85), 0.6 * wrapped)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from . import regions
+from . import beard, regions
 from .found import Found, sure
 from .shape import INNER_LIPS
 from .sight import UNIT, Floats, Mask, Sight
@@ -21,6 +21,17 @@ COLOURS = {
 
 SEEN = 90
 """Height of a face, pixels of the photo, from which an iris is more than a dot."""
+
+
+LID = (0.88, 10.0)
+LIP = (14.0, 0.125)
+"""Darkness of the lids' line and redness of the lips: the usual one, and its weight."""
+
+MADE_UP = 0.45
+"""Their sum from which lashes and lips look made up."""
+
+BARE = ("none", "stubble")
+"""Beards that say nothing of make-up; stubble is often a shadow."""
 
 
 def find(sight: Sight, skin: Floats) -> Found:
@@ -65,8 +76,11 @@ def lashes(sight: Sight, skin: Floats) -> tuple[bool, float]:
     """Whether lashes and lips stand out as they do with make-up."""
     if sight.grey or sight.pixels < SEEN:
         return False, 0.3
-    points = min(sure(lid_line(sight, skin), 0.7, 0.95), 1.0) * sure(lip_red(sight, skin), 6, 20)
-    return bool(points > 0.45), 0.55 + 0.35 * sure(abs(points - 0.45), 0, 0.4)
+    if str(beard.find(sight, skin)["beard"][0]) not in BARE:
+        return False, 0.85
+    dark, red = lid_line(sight, skin), lip_red(sight, skin)
+    seen = LID[1] * max(-1.0, dark - LID[0]) + min(LIP[1] * (red - LIP[0]), 2.0)
+    return bool(seen > MADE_UP), 0.6 + 0.3 * sure(abs(seen - MADE_UP), 0, 1.2)
 
 
 def lip_red(sight: Sight, skin: Floats) -> float:

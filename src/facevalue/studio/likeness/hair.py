@@ -13,17 +13,36 @@ from .strands import Head, Strands, strands
 CUT_OFF = 0.5
 """Share of the place above the face that must be in the photo to tell the kind of hair."""
 
-BARE = (1.45, -20.0, 0.72)
-"""A bare head is this smooth, not this much darker than the face, and has this much of its
-chroma."""
+BARE = (1.45, -0.3, 0.72)
+"""A bare head is this smooth, not this much darker than the face (by the face's lightness), and
+has this much of its chroma."""
 
 LOOSE = ("short", "quiff", "side")
 
-OVER = 0.62
+OVER = 0.66
 """Share of the upper forehead from which hair over it is a fringe."""
 
-DOWN = 0.5
-"""Share of hair beside ear and jaw from which it hangs down."""
+DOWN = 0.53
+"""Share of hair beside ears and jaw from which it hangs down."""
+
+EARS = 0.55
+"""Share of both ears under hair from which hair that leaves the jaw free is half long."""
+
+FULL = 0.18
+"""Half-long hair stands out this far beside the face."""
+
+CURLS = (0.35, 0.48)
+"""Disorder of curls: of half-long hair, and of short hair, whose tufts look alike."""
+
+SHOULDERS = 0.52
+"""Hair that ends less far under the chin, in faces, is a bob."""
+
+WAVES = 0.28
+"""Disorder of hair that hangs in waves."""
+
+KNOT, LARGE = 0.64, 80
+"""Hair this high over the mesh's upper edge, with the forehead bare, is tied on the head; in
+faces of so many pixels: behind smaller ones there is mostly a crowd."""
 
 
 def find(sight: Sight, skin: Floats) -> tuple[Found, Mask]:
@@ -55,8 +74,10 @@ def tied(sight: Sight, skin: Floats, sign: Signs) -> bool:
     """
     if max(sign.fringe) > 0.35 or sign.whole < 0.8:
         return False
+    if sign.high > KNOT and sight.pixels > LARGE:
+        return True
     made_up, sureness = eyes.lashes(sight, skin)
-    return sign.knot > 0.5 or (made_up and sureness > 0.6)
+    return made_up and sureness > 0.6
 
 
 def bare(sign: Signs, hair: Strands) -> float:
@@ -66,16 +87,16 @@ def bare(sign: Signs, hair: Strands) -> float:
         return 0.0
     return (
         sure(smooth - sign.smooth, -0.1, 0.3)
-        * sure(sign.darker - darker, -2, 6)
+        * sure(sign.darker / sign.light - darker, -0.03, 0.09)
         * sure(sign.tint, tint - 0.12, tint + 0.12)
     )
 
 
 def kind_of(sign: Signs, hair: Strands) -> tuple[str, float]:
     """The kind, and how sure it is."""
-    hanging = down(sign)
+    hanging = sign.hanging
     cut = sign.whole < CUT_OFF
-    bald = 0.0 if cut else bare(sign, hair)
+    bald = 0.0 if cut or hanging > DOWN else bare(sign, hair)
     if bald > 0.5:
         return "bald", 0.45 + 0.4 * bald
     if hanging > DOWN:
@@ -86,33 +107,22 @@ def kind_of(sign: Signs, hair: Strands) -> tuple[str, float]:
     return _standing(sign, 0.5 + 0.3 * sure(DOWN - hanging, 0.1, 0.5))
 
 
-def down(sign: Signs) -> float:
-    """How much hair hangs beside the face: of each side the lesser of ear and jaw."""
-    sides = [
-        min(ear, jaw)
-        for ear, jaw in zip(sign.ear, sign.jaw, strict=True)
-        if ear is not None and jaw is not None
-    ]
-    return float(np.mean(sides)) if sides else 0.0
-
-
 def _hanging(sign: Signs, sureness: float) -> tuple[str, float]:
     """Hair past the jaw: by its curls, its width and how far it reaches."""
-    low = max((share for share in sign.low if share is not None), default=None)
     if sign.curls > 0.4 and sign.wide > 0.2:
-        return ("afro" if sign.high > 0.45 else "curly"), 0.9 * sureness
-    if low is not None and low < 0.08:
-        return "bob", 0.7 * sureness
-    return ("wavy" if sign.curls > 0.24 else "long"), sureness
+        return ("afro" if sign.high > 0.55 else "curly"), 0.9 * sureness
+    if sign.reach is not None and sign.reach < SHOULDERS:
+        return "bob", 0.85 * sureness
+    return ("wavy" if sign.waves > WAVES else "long"), sureness
 
 
 def _standing(sign: Signs, sureness: float) -> tuple[str, float]:
     """Hair that leaves the jaw free."""
     left, right = sign.fringe
-    if sign.wide > 0.3 and sign.high > 0.45 and sign.curls > 0.36:
-        return "afro", 0.7 * sureness
-    if sign.curls > 0.42 and sign.contrast > 1.5 and sign.high > 0.35:
-        return "curly", 0.6 * sureness
+    if sign.over_ears > EARS and sign.wide > FULL:
+        return ("curly" if sign.curls > CURLS[0] else "bob"), 0.55 + 0.2 * sign.over_ears
+    if sign.curls > CURLS[1] and sign.contrast > 1.2:
+        return ("afro" if sign.wide > 0.3 and sign.high > 0.45 else "curly"), 0.6 * sureness
     if min(left, right) < 0.15 and max(left, right) > 0.7 and sign.high > 0.3:
         return "side", 0.65 * sureness
     if sign.high > 0.5 and max(left, right) < 0.25 and sign.smooth > 1.5:

@@ -28,6 +28,9 @@ COLOURLESS = "The photo has no colours: skin, hair, eyes and clothes are guessed
 
 TRUSTED_WHEN_TINY = ("skin", "hair_colour", "top_colour")
 
+HANGING = ("bob", "long", "wavy")
+"""Hair that lies along the jaw."""
+
 FINDERS = (shape.find, eyes.find, beard.find, glasses.find)
 """Each gives traits from what is seen and the skin's colour."""
 
@@ -82,9 +85,17 @@ def _read(pixels: Pixels, sight: Sight) -> tuple[Found, list[str]]:
         guesses |= years.find(pixels, sight)
         if guesses["age"][0] == "child":
             guesses["beard"] = ("none", 0.95)
+        elif guesses["hair"][0] in HANGING and guesses["hair"][1] > 0.6:
+            guesses["beard"] = _beside_hair(guesses["beard"])
     if sight.grey:
         notes.append(COLOURLESS)
     return guesses, notes
+
+
+def _beside_hair(beard: tuple[object, float]) -> tuple[object, float]:
+    """A beard that is seen where long hair lies along the jaw: mostly it is that hair."""
+    kind, sureness = beard
+    return beard if kind in ("none", "moustache") or sureness > 0.8 else ("none", 0.5)
 
 
 def _area(face: Face) -> float:

@@ -31,6 +31,9 @@ SIDE = round(3.5 * UNIT)
 BELOW = 0.45
 """Centre of the picture under the centre of the face, in faces."""
 
+NEAR = 0.85
+"""A place is somebody's whose face is this much nearer than any other: hair lies between."""
+
 GREY_CHROMA = 2.5
 """A photo whose colours lie this near to grey (CIELAB chroma, 95 %) is a grey one."""
 
@@ -100,7 +103,7 @@ def _own(window: Window, face: Face, others: Sequence[Face]) -> Mask:
     places = window.to_photo(np.stack([columns, rows], 1))
     mine, own = _distance(places, face), np.ones(SIDE * SIDE, np.bool_)
     for other in others:
-        own &= mine < _distance(places, other)
+        own &= mine < NEAR * _distance(places, other)
     return own.reshape(SIDE, SIDE)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from . import tail
 from .filters import disorder
 from .sight import Floats, Mask
 from .strands import Head, Strands
@@ -25,17 +26,20 @@ class Signs:
     """Shares are of a place's pixels that are hair (0..1); None where the photo ends.
 
     ``ear``, ``jaw`` and ``low`` (beside the neck) are (left, right); ``neck`` is the throat.
+    ``reach`` is how far under the chin hair reaches, in faces, None where the photo ends first.
     ``whole`` is how much of the place of the hair lies in the photo. ``high`` and ``wide`` are
     how far the hair stands out above the mesh and beside the face, in faces. ``fringe`` is the
     share of the upper forehead's left and right half. ``smooth`` (strength of edges),
-    ``darker`` (lightness) and ``tint`` (by the skin's chroma) tell of the head above the face,
-    ``curls`` and ``contrast`` of the hair itself. ``knot`` is how much narrower the hair is
+    ``darker`` (lightness; the face's is ``light``) and ``tint`` (by the skin's chroma) tell of
+    the head above the face,
+    ``curls`` and ``contrast`` of the hair itself, ``waves`` of what hangs. ``knot`` is how much narrower the hair is
     near its upper end than under it, 0..1.
     """
 
     ear: Sides
     jaw: Sides
     low: Sides
+    reach: float | None
     neck: float | None
     whole: float
     high: float
@@ -43,10 +47,30 @@ class Signs:
     fringe: tuple[float, float]
     smooth: float
     darker: float
+    light: float
     tint: float
     curls: float
     contrast: float
+    waves: float
     knot: float
+
+    @property
+    def hanging(self) -> float:
+        """How much hair hangs down beside the face, 0..1: the mean of the sides that are seen.
+
+        Where the ear is bare, what is seen beside the jaw is mostly something else.
+        """
+        sides = [
+            0.4 * ear + 0.6 * min(jaw, ear + 0.45)
+            for ear, jaw in zip(self.ear, self.jaw, strict=True)
+            if ear is not None and jaw is not None
+        ]
+        return float(np.mean(sides)) if sides else 0.0
+
+    @property
+    def over_ears(self) -> float:
+        """How much of the ears is under hair: the lesser side, 0 where one is not seen."""
+        return min((share or 0.0) for share in self.ear)
 
 
 def signs(head: Head, hair: Strands) -> Signs:
@@ -61,16 +85,19 @@ def signs(head: Head, hair: Strands) -> Signs:
         ear=ear,
         jaw=jaw,
         low=low,
+        reach=tail.reach(head, hair.mask) if max(j or 0.0 for j in jaw) > 0.2 else 0.0,
         neck=_share(head, hair.mask, (np.abs(head.x) < 0.14) & _rows(head, 0.1, 0.28)),
         whole=_whole(head),
-        high=_high(head),
+        high=_high(head, hair.mask),
         wide=_wide(head, hair.mask),
         fringe=_fringe(head, hair),
         smooth=_median(strength, above),
         darker=_median(head.sight.lab[..., 0], above) - float(head.skin[0]) if above.any() else 0.0,
+        light=max(1.0, float(head.skin[0])),
         tint=_median(chroma, above) / skin_chroma,
         curls=1 - _median(order, on_crown),
         contrast=_median(strength, on_crown),
+        waves=tail.waves(head, hair.mask),
         knot=_knot(head),
     )
 
@@ -117,9 +144,9 @@ def _whole(head: Head) -> float:
     return float(head.sight.here[place].mean())
 
 
-def _high(head: Head) -> float:
-    """How far the person reaches above the mesh's upper edge."""
-    column = head.body & (np.abs(head.x) < 0.25)
+def _high(head: Head, mask: Mask) -> float:
+    """How far hair reaches above the mesh's upper edge."""
+    column = mask & (np.abs(head.x) < 0.25)
     return max(0.0, head.top - float(head.y[column].min())) if column.any() else 0.0
 
 
@@ -150,7 +177,7 @@ def _like(head: Head, hair: Strands) -> Mask:
 
 def _knot(head: Head) -> float:
     """How much narrower the person is high above the face than at its upper edge."""
-    if _high(head) < 0.55:
+    if _high(head, head.body) < 0.55:
         return 0.0
     widths = [
         float(head.body[np.abs(head.y - head.top + above) < 0.02].sum()) for above in (0.05, 0.5)

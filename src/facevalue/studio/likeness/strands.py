@@ -154,9 +154,9 @@ def strands(head: Head) -> Strands:
     if seeds.sum() < LEAST * UNIT**2:
         return Strands(np.zeros_like(seeds), None, share, area)
     near = seeds & (head.edge < NEAR)
-    shades = _shades(head.sight.lab[near if near.sum() > 0.3 * seeds.sum() else seeds])
-    to_hair = _nearest(head.sight.lab, shades)
-    to_cloth = _nearest(head.sight.lab, _cloth(head))
+    tones = colour.shades(head.sight.lab[near if near.sum() > 0.3 * seeds.sum() else seeds])
+    to_hair = nearest(head.sight.lab, tones)
+    to_cloth = nearest(head.sight.lab, _cloth(head))
     # clear of the face there is no skin above the chin, below it clothes compete
     rival = np.where(head.clear, np.inf, head.unlike)
     rival = np.minimum(rival, np.where(head.y > head.chin + COLLAR, 0.8 * to_cloth, np.inf))
@@ -169,30 +169,18 @@ def strands(head: Head) -> Strands:
     return Strands(mask, _main(head.sight.lab[shown]), share, area)
 
 
-def _shades(lab: Floats) -> list[tuple[Floats, Floats]]:
-    """The colours of a part: up to three, each with its spread, the commonest first."""
-    which, centres = colour.clusters(lab, 3)
-    found = []
-    for index in np.argsort(-np.bincount(which, minlength=3), kind="stable"):
-        part = lab[which == index]
-        if len(part) >= 0.12 * len(lab):
-            spread = (1.5 * part.std(0)).clip([9, 4, 5], [18, 8, 10])
-            found.append((centres[index], spread))
-    return found
-
-
 def _cloth(head: Head) -> list[tuple[Floats, Floats]]:
     """The colours of the chest's middle."""
     chest = head.body & (head.y > head.chin + 0.5) & (np.abs(head.x) < 0.28)
     if chest.sum() < 0.05 * UNIT**2:
         return []
-    return _shades(head.sight.lab[chest])
+    return colour.shades(head.sight.lab[chest])
 
 
-def _nearest(lab: Floats, shades: list[tuple[Floats, Floats]]) -> Floats:
+def nearest(lab: Floats, tones: list[tuple[Floats, Floats]]) -> Floats:
     """Distance to the nearest of some colours, in spreads."""
     nearest = np.full(lab.shape[:2], np.inf)
-    for centre, spread in shades:
+    for centre, spread in tones:
         nearest = np.minimum(nearest, np.sqrt((((lab - centre) / spread) ** 2).sum(-1) / 2))
     return nearest
 

@@ -14,7 +14,8 @@ WORDS = {
     "white coat": "labcoat", "apron": "apron", "uniform": "uniform", "chef's jacket": "chef",
     "chef's whites": "chef", "chef jacket": "chef", "tracksuit": "sports", "jersey": "sports",
     "sportswear": "sports", "sports kit": "sports", "gym clothes": "sports",
-    "leggings": "sports", "football kit": "sports",
+    "leggings": "sports", "football kit": "sports", "spacesuit": "spacesuit",
+    "space suit": "spacesuit", "astronaut suit": "spacesuit", "pressure suit": "spacesuit",
 }  # fmt: skip
 """What a garment is called, and the outfit that shows it."""
 

@@ -96,7 +96,7 @@ def _harness(fit: Fit, worn: Worn) -> None:
                  (side * 0.245, 2.30)]  # fmt: skip
         back = [(side * 0.235, 2.30), (side * 0.18, 2.10), (side * 0.12, 1.58)]
         straps.append(strap(worn, front, back, 0.033, 0.020, 0.034))
-        metal += [_buckle(worn, side * 0.268, 2.10), _buckle(worn, side * 0.243, 1.70)]
+        metal += [_buckle(worn, side * 0.268, 2.09, 0.030), _buckle(worn, side * 0.243, 1.70)]
     chest = band(worn.column, 1.795, 1.845, 0.034, lift=0.020)
     waist = dict(belt(worn.column, 1.485, 1.585, 0.016))
     middle = worn.column.front(0.0, 1.82, 0.045)
@@ -106,9 +106,9 @@ def _harness(fit: Fit, worn: Worn) -> None:
     fit.wear("dam", block(middle + np.array([0, 0, 0.016]), (0.036, 0.020, 0.012), edge=0.4))
 
 
-def _buckle(worn: Worn, x: float, y: float) -> Mesh:
+def _buckle(worn: Worn, x: float, y: float, lift: float = 0.040) -> Mesh:
     """A ladder buckle: a frame and a bar."""
-    at, up, right = worn.column.front([x, x, x + 0.02], [y, y + 0.02, y], 0.042)
+    at, up, right = worn.column.front([x, x, x + 0.02], [y, y + 0.02, y], lift)
     out = unit(np.cross(right - at, up - at))
     side, high = unit(right - at) * 0.047, unit(up - at) * 0.036
     ring = [at + side * a + high * b for a, b in ((-1, -1), (-1, 1), (1, 1), (1, -1))]

@@ -196,7 +196,7 @@ def _lamp(name: str, lamp: Head) -> Any:
     light.energy = most * wide * high * np.pi
     light.color = [channel / most for channel in lamp["radiance"]]
     hung = bpy.data.objects.new(name, light)
-    hung.matrix_world = _aimed(lamp["at"], lamp["towards"])
+    hung.matrix_world = _aimed(lamp["at"], lamp["towards"], 0.01)
     return hung
 
 
@@ -219,13 +219,16 @@ def _world(sky: list[float]) -> Any:
     return world
 
 
-def _aimed(at: list[float], towards: list[float]) -> Any:
-    """The placement of what looks along its own -z, with y upwards as far as it can."""
+def _aimed(at: list[float], towards: list[float], lean: float = 0.0) -> Any:
+    """The placement of what looks along its own -z, with y upwards as far as it can.
+
+    ``lean`` tips that "upwards" towards z, for what may look straight down.
+    """
     from mathutils import Matrix
 
     back = np.subtract(at, towards)
     back /= np.linalg.norm(back)
-    right = np.cross([0, 1, 0.01], back)
+    right = np.cross([0, 1, lean], back)
     right /= np.linalg.norm(right)
     placed = np.eye(4)
     placed[:3] = np.stack([right, np.cross(back, right), back, np.asarray(at)], 1)

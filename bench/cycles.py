@@ -130,7 +130,7 @@ def compared(folder: Path) -> dict[str, Any]:
 def ratios(one: dict[str, Any]) -> Figures:
     """How much more Cycles takes: as each is used, and in the comparison that favours it most."""
     answer = {}
-    for key in ("render_cpu_s", "render_wall_s", "peak_mb"):
+    for key in ("render_cpu_s", "peak_mb"):
         answer[f"{key}_cycles_over_ours"] = one["cycles"][key] / one["ours"][key]
         least = one["cycles_lean"][key] / one["ours_first"][key]
         answer[f"{key}_cycles_lean_over_ours_first"] = least

@@ -7,7 +7,8 @@ even digit were for tuning, the others only for this report. ``a|b`` in a label:
 Blank: cannot be seen.
 
 A trait counts as it would be used: the photo's guess where it is sure enough, else the neutral
-choice. Colours are compared by CIEDE2000 with patches placed by hand.
+choice. ``whole`` is the kind of hair on whole heads. Colours are compared by CIEDE2000 with
+patches placed by hand.
 """
 
 from __future__ import annotations
@@ -113,6 +114,8 @@ def read(row: Row, pixels: Pixels) -> Answer:
 def figures_of(answers: list[Answer]) -> dict[str, Any]:
     """Every figure over some faces."""
     figures: dict[str, Any] = {"faces": len(answers)}
+    whole = [each for each in answers if not each.row["file"].startswith("age/")]
+    figures["whole"] = kinds(whole, "hair")  # those of age/ are cut off at the hair
     for name in KINDS:
         figures[name] = kinds(answers, name)
     for name in COLOURS:
@@ -206,8 +209,7 @@ def lab(colour: str) -> NDArray[np.float64]:
     from skimage.color import rgb2lab
 
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    answer: NDArray[np.float64] = rgb2lab(np.array(channels)[None, None])[0, 0]
-    return answer
+    return np.asarray(rgb2lab(np.array(channels)[None, None])[0, 0])
 
 
 def apart(one: str, other: str) -> float:
@@ -221,7 +223,7 @@ def table(figures: dict[str, Any]) -> None:
     """For people."""
     print(f"{figures['faces']} faces of {figures['labelled']}, {figures['cpu_seconds']} CPU-s each")
     print(f"{'':14}{'tuning half':>28}{'held-out half':>28}")
-    for name in (*KINDS, *COLOURS, "smile"):
+    for name in ("whole", *KINDS, *COLOURS, "smile"):
         cells = [cell(figures[half][name]) for half in ("tuning", "held_out")]
         print(f"{name:14}" + "".join(f"{each:>28}" for each in cells))
     print("hair, wrong:", figures["hair_confusion"])
@@ -245,6 +247,4 @@ def _pixels(path: Path) -> Pixels:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
-        sys.exit("name one or more folders of data")
     sys.exit(main([Path(word) for word in sys.argv[1:]]))

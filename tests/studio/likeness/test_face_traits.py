@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from facevalue.studio.likeness import beard, colour, eyes, glasses, regions, shape, skin
-from tests.studio.likeness.people import TIMES, at, large, painted, places, polygon, seen
+from tests.studio.likeness.people import TIMES, at, large, mesh, painted, places, polygon, seen
 
 
 def spectacles(thick: float) -> np.ndarray:
@@ -115,3 +115,27 @@ def test_a_dark_band_over_the_mouth_is_a_moustache() -> None:
     assert beard.kind_of(banded)[0] == "moustache"
     assert beard.kind_of(beard.Points(0.5, 0.0, 0.0, 0.0, band=0.1))[0] == "none"
     assert beard.kind_of(banded, doubt=1.5)[0] == "none"
+
+
+def test_lashes_need_dark_lids_and_red_lips() -> None:
+    """Painted lips and lids are make-up; a beard, or lips alone, are not."""
+    lips = polygon(*regions.LIPS)
+    lids = np.zeros(large().shape[:2], bool)
+    for points in ((246, 161, 160, 159, 158, 157, 173), (466, 388, 387, 386, 385, 384, 398)):
+        corners = mesh()[list(points), :2]
+        lids |= polygon(*points, grown=1.15)
+        lids[corners[:, 1].astype(int), corners[:, 0].astype(int)] = True
+    red = np.where(lips[..., None], painted(lips, (190, 20, 40)), large())
+    dark = np.where(lids[..., None], painted(lids, (10, 5, 5)), red).astype(np.uint8)
+    assert not eyes.lashes(*seen(large()))[0]
+    assert not eyes.lashes(*seen(red.astype(np.uint8)))[0]
+    made_up, sureness = eyes.lashes(*seen(dark))
+    assert made_up
+    assert sureness >= 0.6
+
+
+def test_the_usual_face_is_in_the_middle() -> None:
+    """Brows, width and jaw of an ordinary face are not at the ends of their ranges."""
+    found = {name: value for name, (value, _) in shape.find(*seen(large())).items()}
+    for name, low, high in (("brows", 0.75, 1.3), ("face_width", 0.95, 1.05), ("jaw", -0.5, 0.8)):
+        assert low < float(str(found[name])) < high, name

@@ -19,6 +19,7 @@ SHORT = Signs(
     ear=(0.1, 0.1),
     jaw=(0.0, 0.0),
     low=(0.0, 0.0),
+    reach=0.0,
     neck=0.0,
     whole=1.0,
     high=0.35,
@@ -26,12 +27,17 @@ SHORT = Signs(
     fringe=(0.0, 0.0),
     smooth=2.5,
     darker=-40.0,
+    light=60.0,
     tint=0.4,
     curls=0.2,
     contrast=2.0,
+    waves=0.2,
     knot=0.0,
 )
 """What is measured of short dark hair."""
+
+DOWN: dict[str, Any] = {"ear": (0.9, 0.9), "jaw": (0.9, 0.9)}
+"""Hair that hangs down beside the face."""
 
 SOME = Strands(np.zeros((2, 2), bool), np.array([20.0, 5.0, 8.0]), 0.8, 0.4)
 
@@ -76,17 +82,18 @@ def test_brown_hair_is_hair() -> None:
     ("changes", "kinds"),
     [
         ({}, {"short"}),
-        ({"ear": (0.9, 0.9), "jaw": (0.9, 0.9), "low": (0.8, 0.9)}, {"long"}),
-        ({"ear": (0.9, 0.9), "jaw": (0.9, 0.9), "low": (0.0, 0.02)}, {"bob"}),
-        (
-            {"ear": (0.9, None), "jaw": (0.9, 0.9), "low": (0.9, 0.9), "curls": 0.3},
-            {"wavy"},
-        ),
-        (
-            {"ear": (1.0, 1.0), "jaw": (0.8, 0.8), "wide": 0.4, "high": 0.6, "curls": 0.5},
-            {"afro"},
-        ),
+        (DOWN | {"reach": 0.9}, {"long"}),
+        (DOWN | {"reach": None}, {"long"}),
+        (DOWN | {"reach": 0.3}, {"bob"}),
+        (DOWN | {"ear": (0.9, None), "reach": 0.9, "waves": 0.4}, {"wavy"}),
+        (DOWN | {"wide": 0.4, "high": 0.6, "curls": 0.5}, {"afro"}),
+        (DOWN | {"wide": 0.25, "curls": 0.5}, {"curly"}),
+        (DOWN | {"ear": (0.05, 0.05)}, {"short"}),
+        ({"ear": (0.8, 0.8), "wide": 0.25}, {"bob"}),
+        ({"ear": (0.8, 0.8), "wide": 0.25, "curls": 0.4}, {"curly"}),
+        ({"ear": (0.8, 0.8), "wide": 0.25, "curls": 0.4, "fringe": (0.9, 1.0)}, {"bob"}),
         ({"smooth": 0.8, "darker": 2.0, "tint": 1.0}, {"bald"}),
+        (DOWN | {"reach": 0.9, "smooth": 0.8, "darker": 2.0, "tint": 1.0}, {"long"}),
         ({"fringe": (0.9, 0.1)}, {"side"}),
         ({"high": 0.58}, {"quiff"}),
     ],

@@ -23,11 +23,11 @@ SEEN = 90
 """Height of a face, pixels of the photo, from which an iris is more than a dot."""
 
 
-LID = (0.88, 10.0)
-LIP = (14.0, 0.125)
+LID = (0.88, 12.0)
+LIP = (14.0, 0.11)
 """Darkness of the lids' line and redness of the lips: the usual one, and its weight."""
 
-MADE_UP = 0.45
+MADE_UP = 0.56
 """Their sum from which lashes and lips look made up."""
 
 BARE = ("none", "stubble")

@@ -32,8 +32,8 @@ class Signs:
     share of the upper forehead's left and right half. ``smooth`` (strength of edges),
     ``darker`` (lightness; the face's is ``light``) and ``tint`` (by the skin's chroma) tell of
     the head above the face,
-    ``curls`` and ``contrast`` of the hair itself, ``waves`` of what hangs. ``knot`` is how much narrower the hair is
-    near its upper end than under it, 0..1.
+    ``curls`` and ``contrast`` of the hair itself, ``waves`` of what hangs. ``knot`` is how much
+    narrower the hair is near its upper end than under it, 0..1.
     """
 
     ear: Sides

@@ -21,6 +21,8 @@ from .worlds import PAPER, WHITE, World, world
 
 PRINT = Material(roughness=0.32, specular=0.5, clearcoat=0.25, clearcoat_gloss=0.85)
 """Coated card."""
+SKIN = 0.004
+"""Sides and top lie this far outside the cut edges of front and back, which would show through."""
 FIGURE_YAW = -7.0
 """The figure is turned towards the camera, which looks from the left; degrees."""
 
@@ -90,12 +92,12 @@ def _cards(label: BoxLabel, colours: World, plan: Plan, density: float) -> list[
     paper = Material(PAPER, roughness=0.8)
     sheet = card.whole(plan)
     tall = replace(sheet, top=sheet.top + TAB)
-    x, wide = plan.width / 2, plan.width * density
+    x, wide = plan.width / 2 + SKIN, plan.width * density
     face, rim = card.plate(card.front(plan), plan.front, sheet)
     rear, rear_rim = card.plate(card.back(plan), plan.back, tall)
     left = side(label, colours, plan, -90)
     right = side(label, colours, plan, 90)
-    z, h = (plan.back, plan.front), plan.height
+    z, h = (plan.back, plan.front), plan.height + SKIN
     made = [
         Part("box_front", face, _printed(front(label, colours, plan), wide)),
         Part("box_front_edge", rim, paper),

@@ -20,11 +20,13 @@ class Quality:
 
 
 QUALITIES = {
-    "preview": Quality(640, 9),
-    "full": Quality(1365, 25),
-    "poster": Quality(2400, 25),
+    "preview": Quality(640, 8),
+    "full": Quality(1365, 16),
+    "poster": Quality(2400, 16),
 }
-"""By name. Samples are square numbers: the sampler spreads them over n x n cells."""
+"""By name. Samples are powers of two: Dr.Jit hands its threads blocks of a power of two of light
+paths, so the paths of one pixel stay in one block and are added in the same order every time.
+With 9 or 25, a dozen pixels differ by one step from run to run."""
 
 ASPECTS = {"3:4": (3, 4), "1:1": (1, 1), "9:16": (9, 16), "16:9": (16, 9)}
 """Width to height, by name."""

@@ -18,7 +18,7 @@ from .camera import View
 from .lights import SKY, Light, lights
 from .scene import Scene
 
-BAND = 2_200_000
+BAND = 1_500_000
 """Light paths that are followed at once; this bounds the memory of a band."""
 
 Heard = Callable[[float], None] | None

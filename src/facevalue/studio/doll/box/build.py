@@ -71,7 +71,9 @@ def build(label: BoxLabel, items: Sequence[Item], room: Room, texture: int) -> B
         places=tuple(cell.place for cell in plan.cells),
         figure_at=plan.figure_at,
         yaw=FIGURE_YAW,
-        extents=_corners((-half, 0.0, plan.back - CARD), (half, plan.height + TAB, plan.front)),
+        extents=_corners(
+            (-half - SKIN, 0.0, plan.back - CARD), (half + SKIN, plan.height + TAB, plan.front)
+        ),
         inside=_corners((-half, plan.floor, plan.back), (half, plan.ceiling, plan.front)),
         accent=colours.pop,
         notes=_notes(label, items),

@@ -46,7 +46,7 @@ def main(style: Path, verify: Path, out: Path | None) -> int:
         print(f"{name:44} {person}  {_said(made)}", flush=True)
         if out:
             out.mkdir(parents=True, exist_ok=True)
-            (out / f"{len(rows):02}.png").write_bytes(_beside(path, person, made))
+            (out / f"{len(rows):02}.png").write_bytes(beside(path, person, made))
     figures = _figures(rows)
     for key, value in figures.items():
         print(f"{key:32} {value}")
@@ -98,7 +98,7 @@ def _figures(rows: list[dict[str, Any]]) -> dict[str, Any]:
     return figures
 
 
-def _beside(path: Path, person: int, made: facevalue.Made) -> bytes:
+def beside(path: Path, person: int, made: facevalue.Made) -> bytes:
     """Photo and doll side by side, as PNG."""
     pixels = decode(open_photo(path)).pixels
     faces = sorted(face_finder.find(pixels), key=lambda f: f.box[1] - f.box[3])

@@ -167,3 +167,39 @@ def test_the_guided_filter_keeps_the_guide_s_edge() -> None:
     ramp = np.clip((np.arange(40) - 12) / 16, 0, 1) * np.ones((40, 1))
     sharp = guided(guide, ramp, 6, 1e-4)
     assert sharp[20, 20] - sharp[20, 19] > 3 * (ramp[20, 20] - ramp[20, 19])
+
+
+def test_cloth_is_not_read_from_a_blurred_face_or_from_long_hair() -> None:
+    """A small face has smooth hair too, and coloured strands that hang down are no cap."""
+    sight, tone = recoloured(2.0, -45.0, 45.0)
+    head = Head(sight, tone)
+    found = strands(head)
+    wrapped = replace(SHORT, **DOWN, neck=0.95, contrast=0.8)
+    assert cover.find(head, found, wrapped)["hair"][0] == "hijab"
+    small = Head(replace(sight, pixels=50.0), tone)
+    assert cover.find(small, found, wrapped)["hair"][0] != "hijab"
+    assert cover.find(head, found, replace(SHORT, **DOWN)) == {}
+    assert "cover_colour" in cover.find(head, found, SHORT)
+
+
+def test_a_knot_on_the_head_is_seen_on_large_faces_only() -> None:
+    """Behind a small face stands a crowd, and its heads look like knots."""
+    sight, tone = seen(large())
+    high = replace(SHORT, high=0.8)
+    assert hair.tied(sight, tone, high)
+    assert not hair.tied(replace(sight, pixels=50.0), tone, high)
+    assert not hair.tied(sight, tone, SHORT)
+
+
+def test_hair_keeps_the_colour_of_its_middle_tones() -> None:
+    """Neither the shadows between strands nor their sheen is the colour of hair."""
+    tones = np.concatenate([np.full(10, 5.0), np.full(70, 40.0), np.full(20, 80.0)])
+    sight, tone = seen(large())
+    head = Head(sight, tone)
+    lab = sight.lab.copy()
+    place = strands(head).mask
+    lab[place] = (40.0, 8.0, 16.0)
+    lab[place, 0] = np.resize(tones, int(place.sum()))
+    found = strands(Head(replace(sight, lab=lab), tone)).colour
+    assert found is not None
+    assert abs(found[0] - 40) < 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,8 +14,10 @@ from facevalue.engines import face_finder
 from facevalue.studio.likeness import read
 from facevalue.studio.likeness.read import likeness
 from facevalue.studio.likeness.settle import settle
+from facevalue.studio.likeness.sight import UNIT, look
 from facevalue.studio.traits import Traits
 from tests.photographs import astronaut, group, smaller
+from tests.studio.likeness.people import large
 
 
 def test_the_astronaut_is_read() -> None:
@@ -114,3 +117,26 @@ def test_a_large_photo_is_read_quickly() -> None:
         since = time.process_time()
         likeness(large)
         assert time.process_time() - since < 2
+
+
+def test_long_hair_along_the_jaw_is_no_beard() -> None:
+    """A doubtful beard beside long hair is that hair; a certain one, or a moustache, stays."""
+    assert read._beside_hair(("full", 0.7)) == ("none", 0.5)
+    assert read._beside_hair(("full", 0.9)) == ("full", 0.9)
+    assert read._beside_hair(("moustache", 0.6)) == ("moustache", 0.6)
+
+
+def test_a_place_between_two_heads_is_nobodys() -> None:
+    """Half-way to a neighbour lies the neighbour's hair."""
+    pixels = large()
+    face = face_finder.find(pixels)[0]
+    left, top, right, bottom = face.box
+    wide = right - left
+    other = replace(face, box=(left + 1.2 * wide, top, right + 1.2 * wide, bottom))
+    alone, beside = look(pixels, face), look(pixels, face, [other])
+    column, row = (int(v) for v in alone.at(10, 152))
+    apart = 1.2 * wide * UNIT / alone.pixels
+    own, between = int(column + 0.4 * apart), int(column + 0.49 * apart)
+    assert alone.here[row, between]
+    assert beside.here[row, own]
+    assert not beside.here[row, between]

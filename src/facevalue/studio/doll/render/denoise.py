@@ -6,7 +6,7 @@ import numpy as np
 
 from ..parts import Floats
 
-MEMORY_MB = 700
+MEMORY_MB = 400
 """What the denoiser may take; above this it works in tiles."""
 
 

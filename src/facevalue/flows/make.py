@@ -16,7 +16,12 @@ from ..photos.pixels import decode, encode
 from ..price.footprint import energy_wh
 from ..price.receipt import likeness_says
 from ..studio.catalogue import STYLES
-from ..studio.styles import Ask, Drawn
+from ..studio.styles import Ask, Drawn, Style
+
+AGAIN = (
+    "A recogniser matched the first try with the photo, so the picture was made again with a "
+    "neutral shape of the face, smile and eye colour; now none matches."
+)
 
 
 def make(style: str, photo: Photo | None, ask: Ask) -> Made:
@@ -32,9 +37,7 @@ def make(style: str, photo: Photo | None, ask: Ask) -> Made:
     _known("kind of file", sorted(ask.endings), sorted(painter.endings))
     if photo is not None:
         ask = replace(ask, pixels=decode(photo).pixels)
-    drawn = painter.make(ask)
-    ask.told("Asking two recognisers", 0.98)
-    likeness = _receipt(ask, drawn)
+    drawn, likeness = _unmatched(painter, ask)
     picture = _written(drawn, style, photo)
     ask.told("Done", 1.0)
     seconds = _cpu_seconds() - began
@@ -54,6 +57,30 @@ def make(style: str, photo: Photo | None, ask: Ask) -> Made:
             for ending, data in drawn.extras.items()
         },
     )
+
+
+def _unmatched(painter: Style, ask: Ask) -> tuple[Drawn, tuple[Match, ...]]:
+    """The picture and the recognisers' answers; one that is matched is made once more.
+
+    The second time the face's own shape is left out, except for what was set by hand. If that
+    does not help, the first picture stands, and the receipt says that it is matched.
+    """
+    drawn, likeness = _asked(painter, ask)
+    plainer = {**painter.neutral, **ask.by_hand}
+    if not any(match.match for match in likeness) or plainer == ask.by_hand:
+        return drawn, likeness
+    again, answers = _asked(painter, replace(ask, by_hand=plainer))
+    if any(match.match for match in answers):
+        return drawn, likeness
+    plain = set(painter.neutral) - set(ask.by_hand)
+    guesses = [replace(g, by="neutral") if g.trait in plain else g for g in again.guesses]
+    return replace(again, guesses=tuple(guesses), notes=(*again.notes, AGAIN)), answers
+
+
+def _asked(painter: Style, ask: Ask) -> tuple[Drawn, tuple[Match, ...]]:
+    drawn = painter.make(ask)
+    ask.told("Asking two recognisers", 0.98)
+    return drawn, _receipt(ask, drawn)
 
 
 def _known(kind: str, given: Iterable[str], there: Iterable[str]) -> None:

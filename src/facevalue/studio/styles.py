@@ -85,6 +85,11 @@ class Style(Named, Protocol):
         """Further files it can give."""
         ...
 
+    @property
+    def neutral(self) -> Mapping[str, object]:
+        """Settings that make the face less like the photo's, should it still be matched."""
+        ...
+
     def make(self, ask: Ask) -> Drawn:
         """The picture. Raises BadChoice, Unwanted, NoEngine."""
         ...

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 
 from ...core.errors import BadChoice
 from ...core.made import Guess
@@ -13,12 +14,15 @@ from .box.worlds import WORLDS
 from .render.settings import settings
 from .spec import OUTFITS, POSES
 
-TRAITS = tuple(field.name for field in fields(Traits))
+TRAITS = tuple(each.name for each in fields(Traits))
 BOXED = ("title", "subtitle", "things", "outfit", "pose", "world")
 """Settings that are not traits."""
 
 LOOKED = 0.06
 """Share of the work that is done when the photo has been looked at; measured on previews."""
+
+NEUTRAL = {"face_width": 1.0, "jaw": 0.0, "brows": 1.0, "smile": 0.4, "eyes": "#5b3f2a"}
+"""What of a face's own shape a doll can do without: friends look at hair and glasses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Doll:
     name: str = "doll"
     says: str = "a collectible figure of a person in a printed toy box"
     settings: tuple[str, ...] = (*TRAITS, *BOXED)
+    neutral: Mapping[str, object] = field(default_factory=lambda: NEUTRAL)
     endings: frozenset[str] = frozenset({".glb", ".stl", ".webp", ".gif"})
 
     def make(self, ask: Ask) -> Drawn:

@@ -95,3 +95,24 @@ def test_a_hidden_ear_needs_hair_and_not_only_something_at_the_jaw() -> None:
     lab[(head.edge < 0.2) & (head.y > -0.1) & (head.y < 0.3) & (head.edge > 0)] = tone
     sign = measured(replace(sight, lab=lab), tone)[2]
     assert sign.hanging < 0.53
+
+
+def test_something_brown_below_a_gap_is_not_the_hair() -> None:
+    """A bag on the chest does not make a bob long."""
+    sight, tone = with_hair(0.25)
+    head = Head(sight, tone)
+    lab = sight.lab.copy()
+    lab[(head.y > head.chin + 0.6) & (np.abs(head.x) > 0.25) & (np.abs(head.x) < 0.7)] = BROWN
+    sign = measured(replace(sight, lab=lab), tone)[2]
+    assert sign.reach == pytest.approx(0.25, abs=0.1)
+
+
+def test_fair_hair_beside_the_jaw_is_hair_though_it_is_like_skin() -> None:
+    """Clear of the face and above the chin there is no skin that it could be."""
+    sight, tone = with_hair(0.3)
+    head = Head(sight, tone)
+    lab = sight.lab.copy()
+    lab[strands(head).mask] = tone - np.array([37.0, 0.0, 0.0])
+    fair = (head.edge > 0.005) & (np.abs(head.x) < 0.62) & (head.y > 0.28)
+    lab[fair & (head.y < head.chin + 0.05)] = tone - np.array([16.0, 0.0, 0.0])
+    assert measured(replace(sight, lab=lab), tone)[2].hanging > 0.7

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from ..traits import Traits
 from .anatomy import CHIN_TO_MIDDLE, HEAD_SCALE
 from .body import build as bodies
 from .body import materials as clothes
+from .cast import cast
 from .head import build as heads
 from .head import materials as faces
 from .head.landmarks import landmarks
@@ -82,12 +83,13 @@ def figure(look: Look, grain: float, texture: int, shelf: Shelf) -> Figure:
     body, head = look.body, look.head
     stance = bodies.stance(body)
     pieces = shelf.kept((body, grain), lambda: bodies.build(body, grain))
-    worn = clothes.materials(body, look.traits, look.top_colour, look.art)
+    traits = replace(look.traits, skin=cast(look.traits.skin))
+    worn = clothes.materials(body, traits, look.top_colour, look.art)
     parts = dressed("body", pieces, worn)
     middle = np.add(stance.neck, (0, CHIN_TO_MIDDLE * HEAD_SCALE, 0)).astype(np.float32)
     at = (float(middle[0]), float(middle[1]), float(middle[2]))
     shapes = shelf.kept((head, grain), lambda: heads.build(head, grain / HEAD_SCALE))
-    made_up = faces.materials(head, look.traits, texture=texture)
+    made_up = faces.materials(head, traits, texture=texture)
     parts += [part.placed(at, None, HEAD_SCALE) for part in dressed("head", shapes, made_up)]
     if look.wish.hold:
         parts += _held(look.wish.hold, stance.hand, grain, shelf)

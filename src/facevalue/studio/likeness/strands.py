@@ -27,6 +27,9 @@ LIKE = 2.2
 COLLAR = 0.12
 """Clothes are looked for from this far under the chin, in faces."""
 
+FAIR = 30.0
+"""Lightness (CIELAB) from which hair is fair."""
+
 LEAST = 0.02
 """Square faces of it that make a colour."""
 
@@ -198,5 +201,8 @@ def _connected(mask: Mask, seeds: Mask) -> Mask:
 
 
 def _main(lab: Floats) -> Floats | None:
-    """The colour that hair has: without its sheen and its deepest shadows."""
-    return colour.middle(lab, 15, 60) if len(lab) > 20 else None
+    """The colour that hair has: without sheen on dark hair, without shadows in fair hair."""
+    if len(lab) <= 20:
+        return None
+    dark = float(np.median(lab[:, 0])) < FAIR
+    return colour.middle(lab, 15, 60) if dark else colour.middle(lab, 25, 75)

@@ -1,7 +1,8 @@
 """The kind of hair and its colour, and what covers it.
 
 The numbers were set by hand: rules, no trained weights. They were chosen on the tuning half of
-``bench/likeness.py`` and on 84 faces of the test photos of deepface and face-api.js (both MIT).
+``bench/likeness.py`` and on 84 faces of public test photos, most from the repositories
+of deepface and face-api.js.
 """
 
 from __future__ import annotations

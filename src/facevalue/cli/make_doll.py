@@ -120,13 +120,12 @@ def doll(
     neutral, and each can be set by hand. The picture is written beside the photo with
     .doll in its name.
     """
-    source = photo
     files = _files(settings)
-    target = _target(source, output)
-    outputs = Outputs([source] if source else [], overwrite=overwrite)
+    target = _target(photo, output)
+    outputs = Outputs([photo] if photo else [], overwrite=overwrite)
     for path in (target, *(target.with_suffix(ending) for ending in files)):
         outputs.refuse(path)
-    made = _made(source, files, settings)
+    made = _made(photo, files, settings)
     outputs.write(made.photo.data, target)
     written = [target]
     for ending in files:
@@ -187,11 +186,10 @@ def _words(given: str) -> str:
 
 def _by_hand(settings: dict[str, Any]) -> dict[str, object]:
     """What was set by hand, by the names that the style knows."""
-    names = [row[0].replace("-", "_") for row in TRAITS]
-    names += [row[0].replace("-", "_") for row in FLAGS]
-    names += ["title", "subtitle", "outfit", "pose", "world"]
-    found = {name: settings[name] for name in names if settings[name] is not None}
-    if settings["things"]:
+    from ..studio.doll.style import DOLL
+
+    found = {name: settings[name] for name in DOLL.settings if settings[name] is not None}
+    if "things" in found:
         found["things"] = [part.strip() for part in settings["things"].split(",") if part.strip()]
     return found
 

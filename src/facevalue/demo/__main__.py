@@ -51,7 +51,7 @@ def main(folder: Path) -> None:
     page_at = folder / "report.html"
     click.echo("\nWritten:")
     for path, what in (
-        *((folder / DOLL, "the doll"),) * doll,
+        *([(folder / DOLL, "the doll")] if doll else []),
         (folder / NAME, "the photo, with the metadata a telephone writes"),
         (folder / safer, "the safer copy"),
         (page_at, "the page: open it in a browser"),

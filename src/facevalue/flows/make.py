@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from ..core.errors import Unknown
 from ..core.made import Made, Match
@@ -113,7 +114,7 @@ def _written(drawn: Drawn, style: str, photo: Photo | None) -> Photo:
     """The picture as PNG: its pixels and the sentence that says what it is, nothing else."""
     like = Photo(b"", "png", Header(Size(1, 1)))
     plain = encode(Picture(drawn.pixels), like)
-    name = f"{os.path.splitext(photo.name)[0]}.{style}.png" if photo else f"{style}.png"  # noqa: PTH122 - a name, no path
+    name = f"{Path(photo.name).stem}.{style}.png" if photo else f"{style}.png"
     return open_photo(_marked(style, plain.data), name=name)
 
 

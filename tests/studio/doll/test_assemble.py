@@ -8,7 +8,8 @@ import pytest
 from facevalue.core.wish import Thing, Wish
 from facevalue.studio.doll.assemble import Assembly, Grade, _item, _room, _thing, assembled
 from facevalue.studio.doll.box.layout import BoxLabel, Plan, planned
-from facevalue.studio.doll.figure import Look, bounds
+from facevalue.studio.doll.figure import Look
+from facevalue.studio.doll.parts import bounds
 from facevalue.studio.doll.render.camera import projected
 from facevalue.studio.doll.render.settings import settings
 from facevalue.studio.shelf import Shelf
@@ -65,7 +66,7 @@ def test_the_figure_stands_inside_the_box(age: str) -> None:
     for pose in ("relaxed", "cheer"):
         whole = made(Look(Traits(age=age), Wish("ANA"), pose))
         figure = [p for p in whole.parts if p.name.startswith(("body_", "head_", "held_"))]
-        low, high = bounds(figure)
+        low, high = bounds(part.mesh for part in figure)
         inside_low, inside_high = whole.box.inside
         assert (low >= inside_low - 0.02).all()
         assert (high <= inside_high + 0.02).all()
@@ -83,7 +84,7 @@ def test_a_wheelchair_user_gets_a_box_that_fits() -> None:
     assert any("chair" in part.name for part in seated.solo.parts)
     deep = [float(np.ptp([e[2] for e in each.box.extents])) for each in (seated, standing)]
     assert deep[0] > deep[1]
-    low, high = bounds(p for p in seated.parts if p.name.startswith("body_"))
+    low, high = bounds(p.mesh for p in seated.parts if p.name.startswith("body_"))
     assert (low >= seated.box.inside[0] - 0.02).all()
     assert (high <= seated.box.inside[1] + 0.02).all()
 
@@ -93,7 +94,7 @@ def test_the_five_points_lie_on_the_face(hair: str) -> None:
     """They are in front of the head's middle and inside its outline: recognisers look there."""
     whole = made(Look(Traits(hair=hair), Wish("ANA")))
     face = [part for part in whole.solo.parts if part.name in ("head_head", "head_eyes")]
-    low, high = bounds(face)
+    low, high = bounds(part.mesh for part in face)
     assert (whole.solo.face >= low - 0.05).all()
     assert (whole.solo.face <= high + 0.05).all()
     assert whole.solo.face[0, 0] < whole.solo.face[2, 0] < whole.solo.face[1, 0]

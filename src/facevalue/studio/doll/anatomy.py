@@ -9,8 +9,6 @@ from __future__ import annotations
 NECK_TOP = 2.62
 """Height of the neck's upper end on the body; the head sits on it."""
 
-SHOULDERS = 2.17
-HIPS = 1.34
 NECK_RADIUS = 0.135
 
 HEAD_SCALE = 0.86

@@ -10,8 +10,8 @@ from ..shelf import Shelf
 from ..styles import Told, silent
 from .box import build as boxes
 from .box.layout import BoxLabel, Item, Room
-from .figure import Figure, Look, bounds, dressed, figure
-from .parts import Floats, Part, rotation
+from .figure import Figure, Look, dressed, figure
+from .parts import Floats, Part, bounds, rotation
 from .things import build as things
 
 
@@ -82,7 +82,7 @@ def _thing(named: tuple[str, str], grade: Grade, shelf: Shelf) -> tuple[list[Par
 
 def _item(parts: list[Part], label: str) -> Item:
     """A thing's label, size and middle as measured."""
-    low, high = bounds(parts)
+    low, high = bounds(part.mesh for part in parts)
     wide, tall, deep = (float(v) for v in high - low)
     x, y, z = (float(v) for v in (low + high) / 2)
     return Item(label[:1].upper() + label[1:], (wide, tall, deep), (x, y, z))

@@ -17,7 +17,7 @@ from .cast import cast
 from .head import build as heads
 from .head import materials as faces
 from .head.landmarks import landmarks
-from .parts import Floats, Material, Part, Piece, Pixels
+from .parts import Floats, Material, Part, Piece, Pixels, bounds
 from .spec import BodySpec, HeadSpec
 from .things import build as things
 
@@ -69,13 +69,7 @@ class Figure:
 
     def bounds(self) -> Placed:
         """Lowest and highest corner of all parts, 3 each."""
-        return bounds(self.parts)
-
-
-def bounds(parts: Iterable[Part]) -> Placed:
-    """Lowest and highest corner of some parts, 3 each."""
-    corners = [part.mesh.bounds() for part in parts]
-    return np.min([low for low, _ in corners], 0), np.max([high for _, high in corners], 0)
+        return bounds(part.mesh for part in self.parts)
 
 
 def figure(look: Look, grain: float, texture: int, shelf: Shelf) -> Figure:

@@ -6,6 +6,7 @@ doll is about 4.9 units high.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -45,6 +46,12 @@ class Mesh:
     def bounds(self) -> tuple[Floats, Floats]:
         """The lowest and the highest corner, 3 each."""
         return self.points.min(0), self.points.max(0)
+
+
+def bounds(meshes: Iterable[Mesh]) -> tuple[Floats, Floats]:
+    """The lowest and the highest corner of several meshes, 3 each."""
+    each = [mesh.bounds() for mesh in meshes]
+    return np.min([low for low, _ in each], 0), np.max([high for _, high in each], 0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ..parts import Mesh, Piece
+from ..shapes.vectors import unit
 from .columns import Column
 from .pose import Arm, Joints, Leg
-from .sheets import joined, slab, unit
+from .sheets import joined, slab
 from .wrap import Tube, wrapped
 
 Vectors = NDArray[np.float64]

@@ -10,8 +10,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from ..parts import Mesh
 from ..shapes.field import with_uv
+from ..shapes.vectors import unit
 from .columns import Surface
-from .sheets import cord, joined, slab, unit
+from .sheets import cord, joined, slab
 
 Vectors = NDArray[np.float64]
 

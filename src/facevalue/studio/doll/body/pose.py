@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ..parts import rotation
+from ..shapes.vectors import unit
 from ..spec import BodySpec
-from .sheets import unit
 
 Vectors = NDArray[np.float64]
 

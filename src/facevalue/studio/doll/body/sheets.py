@@ -12,16 +12,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ..parts import Mesh
+from ..shapes.vectors import unit
 
 Vectors = NDArray[np.float64]
 Faces = NDArray[np.int64]
-
-
-def unit(vectors: ArrayLike) -> Vectors:
-    """Vectors (... x 3) of length 1; a zero vector stays zero."""
-    v = np.asarray(vectors, np.float64)
-    answer: Vectors = v / np.maximum(np.linalg.norm(v, axis=-1, keepdims=True), 1e-9)
-    return answer
 
 
 def solid(points: ArrayLike, faces: Faces, normals: Vectors | None = None) -> Mesh:

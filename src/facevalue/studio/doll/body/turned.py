@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ..parts import Mesh
-from .sheets import Vectors, again, quads, solid, unit
+from ..shapes.vectors import unit
+from .sheets import Vectors, again, quads, solid
 
 
 def frame(normal: ArrayLike) -> Vectors:

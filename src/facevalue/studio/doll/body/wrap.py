@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..parts import Mesh
+from ..shapes.vectors import unit
 from .columns import Column
 from .patterns import MIDDLE, WIDE
-from .sheets import carried, unit
+from .sheets import carried
 
 Vectors = NDArray[np.float64]
 

@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..parts import Mesh, Piece
+from ..shapes.vectors import unit
 from ..spec import HeadSpec
 from .features import Features, features
 from .hair.flow import Make, angles, locks, make, scattered
 from .skull import Skull, skull
-from .surfaces import Reals, joined, through, unit
+from .surfaces import Reals, joined, through
 
 UPPER = (
     (0.0, 0.16, 0.30, 0.46, 0.62, 0.80, 0.93, 1.1),

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ..parts import Floats, Mesh
+from ..shapes.vectors import unit
 
 Reals = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -62,12 +63,6 @@ def through(controls: ArrayLike, steps: int) -> Reals:
     gaps = np.linalg.norm(np.diff(c, axis=1), axis=2).mean(0)
     along = np.concatenate([[0.0], np.cumsum(np.maximum(gaps, 1e-6))])
     answer: Reals = CubicSpline(along, c, axis=1)(np.linspace(0, along[-1], steps))
-    return answer
-
-
-def unit(vectors: Reals) -> Reals:
-    """Vectors of length one."""
-    answer: Reals = vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9)
     return answer
 
 

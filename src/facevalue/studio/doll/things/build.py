@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..parts import Floats, Material, Mesh, Piece, rotation
+from ..parts import Floats, Material, Piece, bounds, rotation
 from . import icons
 from .catalogue import MODELS
 from .charm import charm, material
@@ -38,7 +38,7 @@ def materials(name: str, accent: str = "#e5533d") -> dict[str, Material]:
 
 def size(pieces: Sequence[Piece]) -> Floats:
     """Width, height and depth of a thing, in units."""
-    low, high = _bounds([piece.mesh for piece in pieces])
+    low, high = bounds([piece.mesh for piece in pieces])
     return high - low
 
 
@@ -80,7 +80,7 @@ def _built(model: str, icon: str, grain: float) -> tuple[tuple[Piece, ...], floa
     turn = _tilt(model)
     made = MODELS[model].make(step_of(grain)) if model else charm(icon, FINER * step_of(grain))
     turned = [piece.mesh.placed((0, 0, 0), turn) for piece in made]
-    low, high = _bounds(turned)
+    low, high = bounds(turned)
     scale = float(np.min(np.array([WIDTH, HEIGHT, DEPTH]) / (high - low)))
     middle = ((low + high) / 2).astype(np.float32)
     at = tuple(float(v) for v in -middle * scale)
@@ -100,9 +100,3 @@ def _tilt(model: str) -> Floats:
 
 CHARM_TURN = (6.0, -16.0, 0.0)
 """A charm is turned a little, so that its edge is seen."""
-
-
-def _bounds(meshes: Sequence[Mesh]) -> tuple[Floats, Floats]:
-    """The lowest and the highest corner of several meshes."""
-    each = [mesh.bounds() for mesh in meshes]
-    return np.min([low for low, _ in each], 0), np.max([high for _, high in each], 0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from ...parts import Mesh, rotation
+from ...shapes.vectors import unit
 from ..columns import Surface
 from ..details import belt, patch, plate, strap
 from ..fit import Fit, Vectors, band, part_of
 from ..laid import Spot, badge, flat, spot
 from ..legs import Trousers, shoes, trousers
-from ..sheets import cord, joined, unit
+from ..sheets import cord, joined
 from ..torso import HIGH, Top, Worn, forearm, neck, top
 from ..turned import block, button, turned
 

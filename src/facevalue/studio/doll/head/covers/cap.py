@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from ...parts import Mesh, Piece
+from ...shapes.vectors import unit
 from ...spec import HeadSpec
 from ..hair.flow import hairline
 from ..skull import Skull, skull, way
-from ..surfaces import Reals, dome, joined, sheet, swept, through, unit
+from ..surfaces import Reals, dome, joined, sheet, swept, through
 
 LINE = (29, 27, 21, 17, 14, 11, 4, -2)
 """Elevations of its lower edge."""

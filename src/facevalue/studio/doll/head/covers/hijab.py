@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from ...parts import Mesh, Piece
+from ...shapes.vectors import unit
 from ...spec import HeadSpec
 from ..hair.flow import arcs
 from ..skull import MIDDLE, Skull, skull, way
-from ..surfaces import Reals, dome, joined, swept, through, unit
+from ..surfaces import Reals, dome, joined, swept, through
 
 
 def pieces(spec: HeadSpec, grain: float) -> list[Piece]:

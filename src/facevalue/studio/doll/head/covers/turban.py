@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from ...parts import Mesh, Piece
+from ...shapes.vectors import unit
 from ...spec import HeadSpec
 from ..hair.flow import hairline
 from ..skull import MIDDLE, Skull, skull, way
-from ..surfaces import Reals, dome, joined, swept, through, unit
+from ..surfaces import Reals, dome, joined, swept, through
 
 LINE = (37, 31, 18, 8, 4, -2, -20, -30)
 """Elevations of the lower edge, at the azimuths of ``flow.ROUND``."""

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ...parts import Mesh
+from ...shapes.vectors import unit
 from ..skull import MIDDLE, Skull, way
-from ..surfaces import Reals, dome, swept, taper, through, unit
+from ..surfaces import Reals, dome, swept, taper, through
 
 ROUND = (0, 35, 62, 74, 86, 106, 126, 180)
 """Azimuths (degrees from the front, either side) at which a hairline is given."""

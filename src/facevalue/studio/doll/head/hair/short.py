@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ...parts import Mesh
+from ...shapes.vectors import unit
 from ...spec import HeadSpec
 from ..skull import Skull, skull, way
-from ..surfaces import joined, unit
+from ..surfaces import joined
 from .flow import Make, angles, cap, hairline, locks, make, over, scattered, thatch, turned
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ...parts import Mesh
+from ...shapes.vectors import unit
 from ...spec import HeadSpec
 from ..skull import MIDDLE, Skull, skull, way
-from ..surfaces import Reals, joined, swept, taper, through, unit
+from ..surfaces import Reals, joined, swept, taper, through
 from .flow import Make, cap, hairline, locks, make, over
 from .short import fringe
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from facevalue.core.errors import BadChoice
+from facevalue.studio.likeness import hair
 from facevalue.studio.likeness.read import Likeness
 from facevalue.studio.likeness.settle import SURE, settle
 from facevalue.studio.traits import Traits
+from tests.studio.likeness.test_hair import SHORT
 
 SEEN = Likeness({"hair": ("bob", 0.8), "glasses": ("round", 0.2), "smile": (0.9, 0.7)})
 
@@ -26,6 +30,16 @@ def test_a_sure_guess_counts_and_a_weak_one_does_not() -> None:
     by = {guess.trait: guess.by for guess in guesses}
     assert (traits.hair, by["hair"]) == ("bob", "photo")
     assert (traits.glasses, by["glasses"]) == ("none", "neutral")
+
+
+def test_a_fringe_must_be_plain() -> None:
+    """A forehead that is hardly more covered than bare is bare; a covered one has a fringe."""
+    answers = {}
+    for share in (0.7, 0.8, 1.0):
+        guess = hair.fringe(replace(SHORT, fringe=(share, share)), "short")
+        assert guess[0] is True
+        answers[share] = settle(Likeness({"fringe": guess}), {})[0].fringe
+    assert answers == {0.7: False, 0.8: False, 1.0: True}
 
 
 def test_by_hand_wins() -> None:

@@ -23,7 +23,8 @@ def tone(sight: Sight) -> tuple[Floats, float]:
 
     Cheeks and forehead count, without what could not be skin (a mask, hair, glass), without
     shadows and highlights. The light is not taken out: the figure shall have the colour that
-    people see in the photo.
+    people see in the photo, and no reference that was tried (eyes, teeth, background, shading)
+    helped dark skin without harm to others: ``docs/explanation/what-a-doll-reads.md``.
     """
     whole = _bare(sight)
     pixels = sight.lab[whole]

@@ -1,0 +1,1 @@
+"""What benches work out, on cases whose answer is known."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +13,9 @@ from shutil import copyfile
 import pytest
 
 from facevalue.engines import weights
+from facevalue.photos.mark import marked
 from tests.cli.test_cli import folder, run
-from tests.photographs import phone_photo
+from tests.photographs import astronaut, phone_photo, saved
 
 __all__ = ["folder"]
 
@@ -76,6 +78,35 @@ def test_what_a_walk_leaves_out_is_said(folder: Path) -> None:
     said = run("check", ".", "--json", cwd=folder).stderr
     assert "1 file(s) that are hidden or not named like a photo" in said
     assert "1 safe copy" in said
+
+
+@pytest.fixture
+def doll(folder: Path) -> Path:
+    """A picture of the studio beside the photo; its name does not say so."""
+    (folder / "b.png").write_bytes(marked(saved(astronaut(), "PNG"), "a figure in a box"))
+    return folder / "b.png"
+
+
+def test_a_picture_of_the_studio_is_no_photo_of_the_folder(folder: Path, doll: Path) -> None:
+    """Passed over with its reason, in text and JSON; no copy of it is written."""
+    said = run("check", ".", cwd=folder)
+    assert said.returncode == 0
+    assert re.search(r"b\.png\n +skip +studio: .*made this picture", said.stdout)
+    lines = run("check", ".", "--json", cwd=folder).stdout.splitlines()
+    photo, passed = (json.loads(line) for line in lines)
+    assert photo["photo"]["name"] == "a.jpg"
+    assert passed["photo"] == {"name": "b.png"}
+    assert passed["skips"][0]["by"] == "studio"
+    assert run("protect", ".", cwd=folder).returncode == 0
+    assert (folder / "a.safe.jpg").exists()
+    assert not (folder / "b.safe.png").exists()
+
+
+def test_a_picture_of_the_studio_is_looked_at_when_it_is_named(folder: Path, doll: Path) -> None:
+    """Alone or among others: who names a file wants to know of it."""
+    alone = json.loads(run("check", "b.png", "--json", cwd=folder).stdout)
+    both = run("check", "a.jpg", "b.png", "--json", cwd=folder).stdout.splitlines()
+    assert alone["findings"] == json.loads(both[1])["findings"] != []
 
 
 def test_a_terminal_without_arrows_gets_question_marks(folder: Path) -> None:

@@ -10,12 +10,13 @@ import pytest
 
 import facevalue
 from facevalue.core.errors import BadChoice, Refused, Unknown
-from facevalue.core.made import Made, Match
+from facevalue.core.made import Made
 from facevalue.core.photo import Header, Photo, Picture
 from facevalue.core.places import Size
 from facevalue.photos.fields import metadata
 from facevalue.photos.open import open_photo
 from facevalue.photos.pixels import decode, encode
+from tests.flows.recognisers import Answers
 from tests.photographs import phone_photo
 
 SMALL: dict[str, Any] = {"size": (96, 128)}
@@ -212,27 +213,16 @@ def test_what_is_made_can_be_read_as_a_photo(portrait: Made) -> None:
     assert open_photo(portrait.photo.data).digest == portrait.photo.digest
 
 
-class Answers:
-    """Recognisers that match the first so many pictures."""
-
-    def __init__(self, matched: int) -> None:
-        self.left = matched
-
-    def __call__(self, *_: object) -> tuple[Match, ...]:
-        self.left -= 1
-        return (Match("one", 0.9 if self.left >= 0 else 0.1, 0.5),)
-
-
-@pytest.mark.parametrize(
-    ("matched", "by", "notes"), [(0, "photo", 0), (1, "neutral", 1), (2, "photo", 0)]
-)
-def test_a_doll_that_is_matched_is_made_once_more(
-    matched: int, by: str, notes: int, cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """With a neutral shape of the face; when that does not help, the receipt tells the truth."""
-    monkeypatch.setattr("facevalue.engines.face_print.compare.compare", Answers(matched))
-    made = facevalue.make("doll", phone_photo().data, "", cache=cache, **SMALL)
-    smile = next(guess for guess in made.traits if guess.trait == "smile")
-    assert smile.by == by
-    assert sum("made again" in note for note in made.notes) == notes
-    assert made.likeness[0].match == (matched == 2)
+def test_a_matched_doll_gets_a_neutral_face(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """But for what was set by hand, and it says so; hair and clothes stay as they were seen."""
+    monkeypatch.setattr("facevalue.engines.face_print.compare.compare", Answers(1))
+    made = facevalue.make("doll", phone_photo().data, "", cache=cache, eyes="#112233", **SMALL)
+    by = {guess.trait: guess.by for guess in made.traits}
+    assert [by[name] for name in ("smile", "jaw", "eyes", "hair")] == [
+        "neutral",
+        "neutral",
+        "hand",
+        "photo",
+    ]
+    assert sum("made again" in note for note in made.notes) == 1
+    assert not made.likeness[0].match

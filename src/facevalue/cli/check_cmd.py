@@ -8,7 +8,7 @@ import click
 
 from ..core.report import Report
 from ..fleet.here import Item, Row
-from .options import LEVELS, Status, is_many, paths, say_json, say_refusal, worked
+from .options import LEVELS, Status, is_many, paths, say_json, say_undone, worked
 from .outputs import Outputs
 
 
@@ -81,12 +81,11 @@ def command(
         return report
 
     def show(row: Row[Report]) -> None:
-        if row.error is not None:
-            status.error(row.error)
-            say_refusal(row, as_json=as_json, many=is_many(photos))
+        if row.done is None:
+            status.undone(row)
+            say_undone(row, as_json=as_json, many=is_many(photos))
             return
         report = row.done
-        assert report is not None
         status.level(report.level, found=bool(report.exposures))
         status.looked(report.look)
         if as_json:

@@ -12,6 +12,7 @@ import click
 
 from ..core.errors import BadChoice
 from ..studio import traits as known
+from .made import say, target
 from .outputs import Outputs
 from .stages import Stages
 
@@ -80,6 +81,7 @@ needed is not installed.
 @click.option("--subtitle", metavar="TEXT", help="The line below it.")
 @click.option("--things", metavar="LIST", help="Accessories, such as 'camera, cat, guitar'.")
 @click.option("--outfit", metavar="NAME", help="Clothes: tshirt, hoodie, scrubs, chef ...")
+@click.option("--print", metavar="THING", help="Picture on a T-shirt, such as cat; none for none.")
 @click.option("--pose", metavar="NAME", help="relaxed, wave, hips or cheer.")
 @click.option("--world", metavar="NAME", help="Colours of the box.")
 @_traits
@@ -121,17 +123,17 @@ def doll(
     .doll in its name.
     """
     files = _files(settings)
-    target = _target(photo, output)
+    place = target(photo, output, "doll")
     outputs = Outputs([photo] if photo else [], overwrite=overwrite)
-    for path in (target, *(target.with_suffix(ending) for ending in files)):
+    for path in (place, *(place.with_suffix(ending) for ending in files)):
         outputs.refuse(path)
     made = _made(photo, files, settings)
-    outputs.write(made.photo.data, target)
-    written = [target]
+    outputs.write(made.photo.data, place)
+    written = [place]
     for ending in files:
-        written.append(target.with_suffix(ending))
+        written.append(place.with_suffix(ending))
         outputs.write(made.extras[ending], written[-1])
-    _say(made, written, as_json=as_json)
+    say(made, written, as_json=as_json)
     return 0
 
 
@@ -139,14 +141,6 @@ def _files(settings: dict[str, Any]) -> tuple[str, ...]:
     """Endings of the further files."""
     wanted = {".glb": settings["glb"], ".stl": settings["stl"], ".webp": settings["turntable"]}
     return tuple(ending for ending, asked in wanted.items() if asked)
-
-
-def _target(source: Path | None, output: Path | None) -> Path:
-    if output is not None:
-        if output.suffix.lower() != ".png":
-            raise BadChoice(f"the picture is a PNG; give --output a name such as {output.stem}.png")
-        return output
-    return source.with_name(f"{source.stem}.doll.png") if source else Path("doll.png")
 
 
 def _made(source: Path | None, files: tuple[str, ...], settings: dict[str, Any]) -> Made:
@@ -192,16 +186,3 @@ def _by_hand(settings: dict[str, Any]) -> dict[str, object]:
     if "things" in found:
         found["things"] = [part.strip() for part in settings["things"].split(",") if part.strip()]
     return found
-
-
-def _say(made: Made, written: list[Path], *, as_json: bool) -> None:
-    from ..show.made import made_lines
-    from .options import say_json
-
-    if as_json:
-        say_json(made.to_json(), many=False)
-        return
-    for line in made_lines(made):
-        click.echo(line)
-    for path in written:
-        click.echo(f"  written: {path}")

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 import click
 
-from ..core.errors import FacevalueError, Missing, NoSuchFile
-from ..core.finding import Look
+from ..core.errors import Missing, NoSuchFile
+from ..core.finding import Look, Skip
 from ..core.report import Level
 from ..fleet.here import Item, Passed, Row, is_folder, items, run
 
@@ -86,8 +86,10 @@ class Status:
         self._errors: set[int] = set()
         self._reached = False
 
-    def error(self, error: FacevalueError) -> None:
-        self._errors.add(error.exit_status)
+    def undone(self, row: Row[Done]) -> None:
+        """A photo that was refused counts; one that was passed over does not."""
+        if row.error is not None:
+            self._errors.add(row.error.exit_status)
 
     def looked(self, look: Look) -> None:
         """A look that lacked something installed is no whole answer."""
@@ -109,14 +111,31 @@ def say_json(answer: object, *, many: bool) -> None:
     click.echo(json.dumps(answer, indent=None if many else 2, ensure_ascii=not _unicode()))
 
 
-def say_refusal(row: Row[Done], *, as_json: bool, many: bool) -> None:
+def say_undone(row: Row[Done], *, as_json: bool, many: bool) -> None:
     """Why a photo was not done: a sentence for people and, where asked for, an object."""
     from .main import say_error
 
+    if row.skip is not None:
+        _say_passed(row.item.path.name, row.skip, as_json=as_json)
+        return
     assert row.error is not None
     say_error(row.error, row.item.path.name)
     if as_json:
         say_json(_error_json(row), many=many)
+
+
+def _say_passed(name: str, skip: Skip, *, as_json: bool) -> None:
+    from ..show.clean import clean
+    from ..show.text import skip_lines
+
+    if as_json:
+        why = {"by": skip.by, "reason": skip.reason}
+        say_json({"photo": {"name": name}, "skips": [why]}, many=True)
+        return
+    click.echo(click.style(clean(name), bold=True))
+    for line in skip_lines([skip]):
+        click.echo(line)
+    click.echo()
 
 
 def _error_json(row: Row[Done]) -> dict[str, object]:

@@ -11,7 +11,7 @@ import click
 from ..core.change import Protected
 from ..core.errors import BadChoice
 from ..fleet.here import Item, Row
-from .options import Status, is_many, paths, say_json, say_refusal, worked
+from .options import Status, is_many, paths, say_json, say_undone, worked
 from .outputs import Outputs
 
 if TYPE_CHECKING:
@@ -123,11 +123,10 @@ def command(
     status = Status()
 
     def show(row: Row[tuple[Protected, Path]]) -> None:
-        if row.error is not None:
-            status.error(row.error)
-            say_refusal(row, as_json=as_json, many=is_many(photos))
+        if row.done is None:
+            status.undone(row)
+            say_undone(row, as_json=as_json, many=is_many(photos))
             return
-        assert row.done is not None
         result, path = row.done
         if as_json:
             say_json(result.to_json(values=values), many=is_many(photos))

@@ -148,6 +148,7 @@ def _wish(wish: Wish) -> Json:
         "outfit": wish.outfit,
         "things": [{"name": thing.name, "label": thing.label} for thing in wish.things],
         "hold": wish.hold,
+        "printed": wish.printed,
         "understood": list(wish.understood),
         "left_out": list(wish.left_out),
     }

@@ -18,7 +18,8 @@ class Wish:
     """What a doll's box will say and hold.
 
     ``outfit`` is a name of the outfits' catalogue; ``hold`` is the name of the thing in the
-    doll's hand, or None. ``understood`` and ``left_out`` are sentences for the person who
+    doll's hand, or None; ``printed`` that of the thing on the chest of its T-shirt.
+    ``understood`` and ``left_out`` are sentences for the person who
     asked. The words themselves are not kept.
     """
 
@@ -27,6 +28,7 @@ class Wish:
     outfit: str = "tshirt"
     things: tuple[Thing, ...] = field(default=(), repr=False)
     hold: str | None = None
+    printed: str | None = None
     seated: bool = False
     understood: tuple[str, ...] = field(default=(), repr=False)
     left_out: tuple[str, ...] = field(default=(), repr=False)

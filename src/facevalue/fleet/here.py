@@ -9,10 +9,21 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from ..core.errors import CannotRead, FacevalueError, Refused
+from ..core.finding import Skip
+from ..findings.metadata.own import says_made_here
+from ..photos.fields import metadata
 from ..photos.formats.catalogue import FORMATS
+from ..photos.open import open_photo
 from ..photos.write import MARK
 
 Done = TypeVar("Done")
+
+OURS = Skip(
+    "studio",
+    "Facevalue made this picture, as it says of itself, and it carries nothing else; "
+    "name the file itself to have it looked at",
+)
+"""Why a picture in a folder is passed over that ``facevalue make`` wrote beside the photo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +41,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Row(Generic[Done]):
-    """What became of one photo: a result, or the error that stopped it."""
+    """What became of one photo: a result, the error that stopped it, or why it was passed over."""
 
     item: Item
     done: Done | None = None
     error: FacevalueError | None = None
+    skip: Skip | None = None
 
 
 @dataclass(slots=True)
@@ -78,8 +90,14 @@ def items(paths: Sequence[Path], passed: Passed | None = None) -> Iterator[Item]
 
 
 def run(work: Callable[[Item], Done], todo: Iterable[Item]) -> Iterator[Row[Done]]:
-    """Do the work on each photo; an error becomes a row and the rest goes on."""
+    """Do the work on each photo; an error becomes a row and the rest goes on.
+
+    Pictures of the studio that were found in a folder are passed over, each with its row.
+    """
     for item in todo:
+        if item.under and _made_here(item.path):
+            yield Row(item, skip=OURS)
+            continue
         try:
             yield Row(item, done=work(item))
         except FacevalueError as error:
@@ -88,6 +106,14 @@ def run(work: Callable[[Item], Done], todo: Iterable[Item]) -> Iterator[Row[Done
             yield Row(item, error=CannotRead(f"the system says: {error.strerror}"))
         except Exception as error:  # noqa: BLE001 - one bad photo must not end a batch
             yield Row(item, error=_bug(error))
+
+
+def _made_here(path: Path) -> bool:
+    """Whether a file is a picture of the studio; one that cannot be read is left to the work."""
+    try:
+        return says_made_here(metadata(open_photo(path)))
+    except (FacevalueError, OSError):
+        return False
 
 
 def _bug(error: Exception) -> Refused:

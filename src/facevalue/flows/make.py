@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from ..core.errors import Unknown
 from ..core.made import Made, Match
@@ -17,12 +18,17 @@ from ..photos.pixels import decode, encode
 from ..price.footprint import energy_wh
 from ..price.receipt import likeness_says
 from ..studio.catalogue import STYLES
-from ..studio.styles import Ask, Drawn, Style
+from ..studio.styles import Ask, Drawn, Settled, Style, part
 
 AGAIN = (
     "A recogniser matched the first try with the photo, so the picture was made again with a "
     "neutral shape of the face, smile and eye colour; now none matches."
 )
+
+
+READ, DRAWN, FURTHER = 0.1, 0.95, 0.5
+"""Share of the work that is done when all is read; when the picture is drawn; and when it is drawn
+but further files follow, which take about as long (GLB and STL 25 s where a preview took 31)."""
 
 
 def make(style: str, photo: Photo | None, ask: Ask) -> Made:
@@ -38,50 +44,58 @@ def make(style: str, photo: Photo | None, ask: Ask) -> Made:
     _known("kind of file", sorted(ask.endings), sorted(painter.endings))
     if photo is not None:
         ask = replace(ask, pixels=decode(photo).pixels)
-    drawn, likeness = _unmatched(painter, ask)
+    settled = painter.read(replace(ask, told=part(ask.told, 0.0, READ)))
+    settled, drawn, likeness = _unmatched(painter, ask, settled)
     picture = _written(drawn, style, photo)
+    extras = drawn.further(part(ask.told, FURTHER, 1.0))
     ask.told("Done", 1.0)
     seconds = _cpu_seconds() - began
     return Made(
         style=style,
         seed=ask.seed,
         seconds=seconds,
-        wish=drawn.wish,
+        wish=settled.wish,
         photo=picture,
         likeness=likeness,
-        receipt=_says_of(likeness, drawn),
-        traits=drawn.guesses,
-        notes=drawn.notes,
+        receipt=_says_of(likeness, settled),
+        traits=settled.guesses,
+        notes=(*settled.notes, *drawn.notes),
         energy_wh=energy_wh(seconds),
         extras={
             ending: _marked(style, data) if ending in (".webp", ".gif") else data
-            for ending, data in drawn.extras.items()
+            for ending, data in extras.items()
         },
     )
 
 
-def _unmatched(painter: Style, ask: Ask) -> tuple[Drawn, tuple[Match, ...]]:
-    """The picture and the recognisers' answers; one that is matched is made once more.
+Answered = tuple[Settled[Any], Drawn, tuple[Match, ...]]
+"""What was drawn from, the picture, and the recognisers' answers."""
+
+
+def _unmatched(painter: Style[Any], ask: Ask, settled: Settled[Any]) -> Answered:
+    """The picture and the recognisers' answers; one that is matched is drawn once more.
 
     The second time the face's own shape is left out, except for what was set by hand. If that
     does not help, the first picture stands, and the receipt says that it is matched.
     """
-    drawn, likeness = _asked(painter, ask)
-    plainer = {**painter.neutral, **ask.by_hand}
-    if not any(match.match for match in likeness) or plainer == ask.by_hand:
-        return drawn, likeness
-    again, answers = _asked(painter, replace(ask, by_hand=plainer))
+    drawn, likeness = _asked(painter, ask, settled)
+    if not any(match.match for match in likeness):
+        return settled, drawn, likeness
+    plainer = painter.plainer(ask, settled)
+    if plainer is None:
+        return settled, drawn, likeness
+    again, answers = _asked(painter, ask, plainer)
     if any(match.match for match in answers):
-        return drawn, likeness
-    plain = set(painter.neutral) - set(ask.by_hand)
-    guesses = [replace(g, by="neutral") if g.trait in plain else g for g in again.guesses]
-    return replace(again, guesses=tuple(guesses), notes=(*again.notes, AGAIN)), answers
+        return settled, drawn, likeness
+    return replace(plainer, notes=(*plainer.notes, AGAIN)), again, answers
 
 
-def _asked(painter: Style, ask: Ask) -> tuple[Drawn, tuple[Match, ...]]:
-    drawn = painter.make(ask)
-    ask.told("Asking two recognisers", 0.98)
-    return drawn, _receipt(ask, drawn)
+def _asked(painter: Style[Any], ask: Ask, settled: Settled[Any]) -> tuple[Drawn, tuple[Match, ...]]:
+    """The picture, and whether the person is still matched in it."""
+    done = FURTHER if ask.endings else DRAWN
+    drawn = painter.draw(replace(ask, told=part(ask.told, READ, done)), settled)
+    ask.told("Asking two recognisers", done)
+    return drawn, _receipt(ask, settled, drawn)
 
 
 def _known(kind: str, given: Iterable[str], there: Iterable[str]) -> None:
@@ -91,23 +105,23 @@ def _known(kind: str, given: Iterable[str], there: Iterable[str]) -> None:
             raise Unknown(kind, name, list(there))
 
 
-def _receipt(ask: Ask, drawn: Drawn) -> tuple[Match, ...]:
+def _receipt(ask: Ask, settled: Settled[Any], drawn: Drawn) -> tuple[Match, ...]:
     """Whether the person is still matched; empty when there was no face to ask about."""
-    if ask.pixels is None or not drawn.source or not drawn.face:
+    if ask.pixels is None or not settled.source or not drawn.face:
         return ()
     from ..engines.face_print.compare import compare
 
-    return compare(ask.pixels, drawn.pixels, drawn.source, drawn.face)
+    return compare(ask.pixels, drawn.pixels, settled.source, drawn.face)
 
 
-def _says_of(likeness: tuple[Match, ...], drawn: Drawn) -> tuple[str, ...]:
+def _says_of(likeness: tuple[Match, ...], settled: Settled[Any]) -> tuple[str, ...]:
     """What the recognisers' answers mean, in sentences."""
     if not likeness:
         return ()
     from ..engines.face_print.compare import height
 
-    childlike = any(g.trait == "age" and g.value in ("child", "teen") for g in drawn.guesses)
-    return likeness_says(likeness, height(drawn.source), childlike=childlike)
+    childlike = any(g.trait == "age" and g.value in ("child", "teen") for g in settled.guesses)
+    return likeness_says(likeness, height(settled.source), childlike=childlike)
 
 
 def _written(drawn: Drawn, style: str, photo: Photo | None) -> Photo:

@@ -29,7 +29,7 @@ def report_lines(report: Report, *, values: bool = True) -> Iterator[str]:
         yield from _exposure(exposure, values=values)
     if not report.exposures:
         yield "  nothing found"
-    yield from _skips(report.look.skips)
+    yield from skip_lines(report.look.skips)
 
 
 def protected_lines(result: Protected) -> Iterator[str]:
@@ -39,7 +39,7 @@ def protected_lines(result: Protected) -> Iterator[str]:
     if result.kept:
         yield f"  kept because you said so: {_faces(result.kept)}"
     yield _left(result)
-    yield from _skips(result.left.skips)
+    yield from skip_lines(result.left.skips)
 
 
 def photo_line(photo: Photo) -> str:
@@ -95,7 +95,8 @@ def _faces(kept: Sequence[Finding]) -> str:
     return f"{len(boxes)} face{'' if len(boxes) == 1 else 's'}"
 
 
-def _skips(skips: Sequence[Skip]) -> Iterator[str]:
+def skip_lines(skips: Sequence[Skip]) -> Iterator[str]:
+    """What was not looked at, and why."""
     for skip in skips:
         mark = click.style("  skip", fg="magenta", bold=True)
         yield from _wrapped(f"{skip.by}: {clean(skip.reason, 400)}", f"{mark}  ", " " * 8)

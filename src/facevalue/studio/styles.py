@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +17,29 @@ from ..core.wish import Wish
 
 Pixels = NDArray[np.uint8]
 
+Plan = TypeVar("Plan")
+"""What a style draws from; nobody else looks into it."""
+
 Told = Callable[[str, float], None]
 """Called with the stage in words and the share of the whole work that is done, 0..1."""
 
 
 def silent(stage: str, share: float) -> None:
     """Progress that nobody watches."""
+
+
+def part(told: Told, start: float, end: float) -> Told:
+    """Progress of a part of the work as progress of the whole."""
+    return lambda stage, share: told(stage, start + (end - start) * share)
+
+
+Further = Callable[[Told], dict[str, bytes]]
+"""Makes the further files that were asked for, by their endings; hears of the progress."""
+
+
+def nothing(_: Told) -> dict[str, bytes]:
+    """No further files."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +67,38 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """A picture with how it came about.
+class Settled(Generic[Plan]):
+    """What photo and words came to: all of them that a picture is drawn from.
 
-    ``pixels`` are height x width x 3; ``face`` is where the person's eyes, nose and corners
-    of the mouth are in it (5 x (x, y), the left ones as seen first), empty when there is no
-    face; ``source`` are the same five points in the photo.
+    ``plan`` belongs to the style; ``source`` are the person's eyes, nose and corners of the
+    mouth in the photo (5 x (x, y), the left ones as seen first), empty when there is no face;
+    ``notes`` are sentences about what could not be read.
     """
 
-    pixels: Pixels = field(repr=False)
+    plan: Plan = field(repr=False)
     wish: Wish
     guesses: tuple[Guess, ...] = ()
     notes: tuple[str, ...] = ()
-    face: tuple[tuple[float, float], ...] = ()
     source: tuple[tuple[float, float], ...] = ()
-    extras: dict[str, bytes] = field(default_factory=dict, repr=False)
 
 
-class Style(Named, Protocol):
-    """A way to make a picture."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture.
+
+    ``pixels`` are height x width x 3; ``face`` is where the five points of the face are in it,
+    as in ``Settled.source``; ``further`` makes the further files of what the picture shows, so
+    that a picture that does not stay costs none.
+    """
+
+    pixels: Pixels = field(repr=False)
+    face: tuple[tuple[float, float], ...] = ()
+    notes: tuple[str, ...] = ()
+    further: Further = field(default=nothing, repr=False)
+
+
+class Style(Named, Protocol[Plan]):
+    """A way to make a picture: read once, drawn as often as need be."""
 
     @property
     def says(self) -> str:
@@ -85,11 +115,14 @@ class Style(Named, Protocol):
         """Further files it can give."""
         ...
 
-    @property
-    def neutral(self) -> Mapping[str, object]:
-        """Settings that make the face less like the photo's, should it still be matched."""
+    def read(self, ask: Ask) -> Settled[Plan]:
+        """Look at the photo and read the words. Raises BadChoice, Unwanted, NoEngine."""
         ...
 
-    def make(self, ask: Ask) -> Drawn:
-        """The picture. Raises BadChoice, Unwanted, NoEngine."""
+    def plainer(self, ask: Ask, settled: Settled[Plan]) -> Settled[Plan] | None:
+        """The same with a face less like the photo's; None when that would change nothing."""
+        ...
+
+    def draw(self, ask: Ask, settled: Settled[Plan]) -> Drawn:
+        """The picture. Raises BadChoice, NoEngine."""
         ...

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facevalue.photos.carriers.bmff import box, full_box
+from facevalue.photos.formats.heif.format import HEIC
 
 ALPHA = b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha"
 GAIN_MAP = b"urn:com:apple:photo:2020:aux:hdrgainmap"
+SLICES = b"the coded pixels of the picture"
 Link = tuple[str, int, tuple[int, ...]]
 Property = tuple[bytes, bool]
 
@@ -162,3 +164,17 @@ def _properties(items: Sequence[Made]) -> bytes:
         for prop, essential in item.properties:
             rows += u16(essential << 15 | every.setdefault(prop, len(every) + 1))
     return box("iprp", box("ipco", *every), full_box("ipma", 0, 1, u32(len(items)), rows))
+
+
+TIMES = full_box("mvhd", 0, 0, u32(3_800_000_000, 0), bytes(80))
+"""A film's header, which says when it was made."""
+
+
+def start(*brands: bytes) -> bytes:
+    """The beginning of a file of those brands, the major one first."""
+    return box("ftyp", brands[0], bytes(4), *brands[1:])
+
+
+def tags(untrusted: bytes) -> dict[str, str]:
+    """Fields by their dotted names."""
+    return {str(tag.field): tag.value for tag in HEIC.fields(untrusted)}

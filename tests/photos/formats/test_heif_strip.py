@@ -18,6 +18,7 @@ from facevalue.photos.formats.heif.read import read
 from .heif_files import (
     ALPHA,
     GAIN_MAP,
+    SLICES,
     Made,
     aux,
     coded,
@@ -33,7 +34,6 @@ from .heif_files import (
     u32,
 )
 
-SLICES = b"the coded pixels of the picture"
 SECRET = b"CANARY"
 
 

@@ -8,7 +8,7 @@ import pytest
 from facevalue.core.wish import Thing, Wish
 from facevalue.studio.doll.assemble import Assembly, Grade, _item, _room, _thing, assembled
 from facevalue.studio.doll.box.layout import BoxLabel, Plan, planned
-from facevalue.studio.doll.figure import Look
+from facevalue.studio.doll.figure import Look, figure
 from facevalue.studio.doll.parts import bounds
 from facevalue.studio.doll.render.camera import projected
 from facevalue.studio.doll.render.settings import settings
@@ -60,13 +60,25 @@ def test_what_is_held_is_not_shown_twice() -> None:
     assert any(part.name.startswith("held_") for part in held.solo.parts)
 
 
+def test_what_the_wish_prints_is_on_the_shirt() -> None:
+    """And without it the cloth of the same doll is plain."""
+
+    def cloth(printed: str | None) -> bool:
+        solo = figure(Look(Traits(), Wish("ANA", printed=printed)), 0.06, 64, Shelf(None))
+        (top,) = (part for part in solo.parts if part.name == "body_top")
+        return top.material.texture is not None
+
+    assert cloth("cat")
+    assert not cloth(None)
+
+
 @pytest.mark.parametrize("age", ["child", "teen", "adult", "older"])
 def test_the_figure_stands_inside_the_box(age: str) -> None:
     """Every age, with raised arms too: nothing of it comes through the card."""
     for pose in ("relaxed", "cheer"):
         whole = made(Look(Traits(age=age), Wish("ANA"), pose))
-        figure = [p for p in whole.parts if p.name.startswith(("body_", "head_", "held_"))]
-        low, high = bounds(part.mesh for part in figure)
+        doll = [p for p in whole.parts if p.name.startswith(("body_", "head_", "held_"))]
+        low, high = bounds(part.mesh for part in doll)
         inside_low, inside_high = whole.box.inside
         assert (low >= inside_low - 0.02).all()
         assert (high <= inside_high + 0.02).all()

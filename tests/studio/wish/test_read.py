@@ -60,7 +60,7 @@ def test_things_given_in_any_words_are_found() -> None:
     """By a synonym, by a part, by meaning; what exceeds the box is told."""
     made = wish(things=["golden retriever", "my old camera", "hawks", "mug", "laptop"], most=4)
     assert held(made) == ["dog", "camera", "eagle", "mug"]
-    assert made.left_out == ("'laptop': left out, the box holds 4 things",)
+    assert made.left_out == ("'laptop': not in the box, which holds 4",)
 
 
 def test_an_outfit_that_is_not_there_is_refused() -> None:

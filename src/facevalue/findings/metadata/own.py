@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ...core.finding import Finding, Kind
 from ...core.photo import Metadata
 from ...core.secret import Secret
-from ...photos.mark import PHRASE, PROGRAM, SENTENCE
+from ...photos.mark import PHRASE, PROGRAM, SENTENCE, SOURCE
 
 BECAUSE = "it says that Facevalue made the picture, in words that are the same for everybody"
 VALUES = {
@@ -16,6 +16,9 @@ VALUES = {
     "Xmp.dc.description": re.compile(SENTENCE.replace(".", r"\.").format(PHRASE.pattern)),
 }
 """The fields of the mark, and what may stand in them; anything else is for other detectors."""
+
+
+SOURCE_FIELD = "Xmp.Iptc4xmpExt.DigitalSourceType"
 
 
 class Own:
@@ -33,3 +36,10 @@ class Own:
 
 
 OWN = Own()
+
+
+def says_made_here(metadata: Metadata) -> bool:
+    """Whether a file carries the whole mark of the studio, and beside it nothing at all."""
+    found = {str(tag.field): tag.value for tag in metadata.tags}
+    ours = all(known.fullmatch(found.pop(name, "")) for name, known in VALUES.items())
+    return ours and found == {SOURCE_FIELD: SOURCE} and not metadata.copies

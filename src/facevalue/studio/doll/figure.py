@@ -33,7 +33,6 @@ class Look:
     wish: Wish
     pose: str = "relaxed"
     top_colour: str | None = None
-    art: Pixels | None = None
 
     @property
     def head(self) -> HeadSpec:
@@ -78,7 +77,7 @@ def figure(look: Look, grain: float, texture: int, shelf: Shelf) -> Figure:
     stance = bodies.stance(body)
     pieces = shelf.kept((body, grain), lambda: bodies.build(body, grain))
     traits = replace(look.traits, skin=cast(look.traits.skin))
-    worn = clothes.materials(body, traits, look.top_colour, look.art)
+    worn = clothes.materials(body, traits, look.top_colour, _print(look.wish))
     parts = dressed("body", pieces, worn)
     middle = np.add(stance.neck, (0, CHIN_TO_MIDDLE * HEAD_SCALE, 0)).astype(np.float32)
     at = (float(middle[0]), float(middle[1]), float(middle[2]))
@@ -89,6 +88,11 @@ def figure(look: Look, grain: float, texture: int, shelf: Shelf) -> Figure:
         parts += _held(look.wish.hold, stance.hand, grain, shelf)
     face = np.asarray(landmarks(head), np.float32) * np.float32(HEAD_SCALE) + middle
     return Figure(tuple(parts), face, stance.footprint)
+
+
+def _print(wish: Wish) -> Pixels | None:
+    """The picture for the T-shirt's chest."""
+    return things.picture(wish.printed) if wish.printed else None
 
 
 def _held(name: str, grip: bodies.Grip, grain: float, shelf: Shelf) -> list[Part]:

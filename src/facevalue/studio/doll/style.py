@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from ...core.errors import BadChoice
 from ...core.made import Guess
 from ...core.wish import Wish
-from ..styles import Ask, Drawn
+from ..styles import Ask, Drawn, Settled
 from ..traits import Traits
 from .box.worlds import WORLDS
 from .render.settings import settings
 from .spec import OUTFITS, POSES
 
 TRAITS = tuple(each.name for each in fields(Traits))
-BOXED = ("title", "subtitle", "things", "outfit", "pose", "world")
+BOXED = ("title", "subtitle", "things", "outfit", "print", "pose", "world")
 """Settings that are not traits."""
 
-LOOKED = 0.06
-"""Share of the work that is done when the photo has been looked at; measured on previews."""
+LOOKED = 0.6
+"""Share of the reading that is done when the photo has been looked at."""
 
-NEUTRAL = {"face_width": 1.0, "jaw": 0.0, "brows": 1.0, "smile": 0.4, "eyes": "#5b3f2a"}
+NEUTRAL: dict[str, Any] = {
+    "face_width": 1.0,
+    "jaw": 0.0,
+    "brows": 1.0,
+    "smile": 0.4,
+    "eyes": "#5b3f2a",
+}
 """What of a face's own shape a doll can do without: friends look at hair and glasses."""
 
 
@@ -32,24 +38,39 @@ class Doll:
     name: str = "doll"
     says: str = "a collectible figure of a person in a printed toy box"
     settings: tuple[str, ...] = (*TRAITS, *BOXED)
-    neutral: Mapping[str, object] = field(default_factory=lambda: NEUTRAL)
     endings: frozenset[str] = frozenset({".glb", ".stl", ".webp", ".gif"})
 
-    def make(self, ask: Ask) -> Drawn:
-        """As ``Style.make``."""
-        from .shoot import shoot
-
-        pose, outfit = _chosen(ask, "pose", POSES), _chosen(ask, "outfit", OUTFITS)
+    def read(self, ask: Ask) -> Settled[Traits]:
+        """As ``Style.read``; a wrong setting is refused before the work."""
+        outfit = _chosen(ask, "outfit", OUTFITS)
+        _chosen(ask, "pose", POSES)
         _chosen(ask, "world", tuple(each.name for each in WORLDS))
-        settings(ask.quality, ask.aspect, ask.size)  # a wrong one is refused before the work
+        settings(ask.quality, ask.aspect, ask.size)
         ask.told("Looking at the photo", 0.0)
         traits, guesses, notes, source = _person(ask)
         ask.told("Reading the words", LOOKED)
-        wish = _wish(ask, traits, outfit)
-        shown = shoot(ask, traits, wish, pose or "relaxed", _top(traits, guesses))
-        return Drawn(
-            shown.pixels, wish, guesses, (*notes, *shown.notes), shown.face, source, shown.extras
-        )
+        return Settled(traits, _wish(ask, traits, outfit), guesses, notes, source)
+
+    def plainer(self, ask: Ask, settled: Settled[Traits]) -> Settled[Traits] | None:
+        """As ``Style.plainer``; what was set by hand stays."""
+        plain = {name: value for name, value in NEUTRAL.items() if name not in ask.by_hand}
+        traits = replace(settled.plan, **plain)
+        guesses = [
+            replace(guess, value=str(plain[guess.trait]), confidence=0.0, by="neutral")
+            if guess.trait in plain
+            else guess
+            for guess in settled.guesses
+        ]
+        changed = traits != settled.plan
+        return replace(settled, plan=traits, guesses=tuple(guesses)) if changed else None
+
+    def draw(self, ask: Ask, settled: Settled[Traits]) -> Drawn:
+        """As ``Style.draw``."""
+        from .shoot import shoot
+
+        traits = settled.plan
+        pose = _text(ask.by_hand.get("pose")) or "relaxed"
+        return shoot(ask, traits, settled.wish, pose, _top(traits, settled.guesses))
 
 
 DOLL = Doll()
@@ -83,6 +104,7 @@ def _wish(ask: Ask, traits: Traits, outfit: str | None) -> Wish:
         subtitle=_text(by_hand.get("subtitle")),
         things=[str(each) for each in things] if isinstance(things, (list, tuple)) else [],
         outfit=outfit,
+        chest=_text(by_hand.get("print")),
         childlike=traits.age in ("child", "teen"),
         cache=ask.cache,
     )

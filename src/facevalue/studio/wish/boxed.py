@@ -23,9 +23,14 @@ ANY = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The things of a box, and sentences about them."""
+    """The things of a box, and sentences about them.
+
+    ``wanted`` are all that somebody asked for: what the box has no room for first, then what
+    is liked, then the job's.
+    """
 
     rows: tuple[Row, ...]
+    wanted: tuple[Row, ...]
     understood: tuple[str, ...]
     left_out: tuple[str, ...]
 
@@ -33,23 +38,25 @@ class Chosen:
 def by_hand(named: Sequence[str], most: int, near: Nearest) -> Chosen:
     """Things that somebody named, in their order."""
     rows: dict[str, Row] = {}
-    said, out = [], []
+    spare, said, out = [], [], []
     for name in filter(None, named):
         row = things().get(name) or _by_sign(name) or _any(name, near)
         if row is None:
             out.append(f"'{name}': left out, nothing like it is here")
         elif len(rows) >= most and row.name not in rows:
-            out.append(f"'{name}': left out, the box holds {most} things")
+            spare.append(row)
+            out.append(f"'{name}': not in the box, which holds {most}")
         else:
             rows[row.name] = row
             said.append(f"{name}: {row.label}")
-    return Chosen(tuple(rows.values()), tuple(said), tuple(out))
+    inside = tuple(rows.values())
+    return Chosen(inside, (*spare, *inside), tuple(said), tuple(out))
 
 
 def chosen(known: Known, most: int) -> Chosen:
     """Things for a job and for what is liked."""
     rows: dict[str, Row] = {}
-    said, out = [], []
+    liked, spare, said, out = [], [], [], []
     asked = {find.row.name for find in known.finds if find.row}
     for row in known.job_rows[: len(asked) < most]:
         rows[row.name] = row
@@ -58,15 +65,17 @@ def chosen(known: Known, most: int) -> Chosen:
         if find.row is None:
             out.append(f"'{find.phrase[:60]}': left out, nothing here stands for it")
         elif find.row.name in rows or len(rows) < most:
-            rows.setdefault(find.row.name, find.row)
+            liked.append(rows.setdefault(find.row.name, find.row))
             said.append(f"{find.phrase}: {find.row.label}")
         else:
-            out.append(f"'{find.phrase[:60]}': left out, the box holds {most} things")
+            spare.append(find.row)
+            out.append(f"'{find.phrase[:60]}': not in the box, which holds {most}")
+    wanted = tuple(dict.fromkeys((*spare, *liked, *rows.values())))
     for row in (*known.job_rows, *(things()[name] for name in NEUTRAL)):
         if len(rows) < min(FEWEST, most) and row.name not in rows:
             rows[row.name] = row
             said.append(f"{row.label}: to fill the box")
-    return Chosen(tuple(rows.values()), tuple(said), tuple(out))
+    return Chosen(tuple(rows.values()), wanted, tuple(said), tuple(out))
 
 
 def held(rows: Sequence[Row]) -> str | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from facevalue.studio.doll.body.sheets import cord, joined, mirrored, slab
+from facevalue.studio.doll.body.sheets import cord, joined, slab
 from facevalue.studio.doll.body.turned import block, button, frame
 from facevalue.studio.doll.parts import Mesh
+from facevalue.studio.doll.shapes.turned import mirrored
 
 from .test_build import open_edges
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from facevalue.studio.doll.box import card
+from facevalue.studio.doll.box import around, card
 from facevalue.studio.doll.box.layout import Item, Room, planned
 from facevalue.studio.doll.parts import Mesh
 
@@ -64,9 +64,13 @@ def test_the_print_covers_the_card() -> None:
     assert faces.uv[top, 1] == pytest.approx(1)
 
 
-def test_turned_solids_look_outwards() -> None:
-    """A disc from a profile has sound normals."""
-    sound(card.lathed([(0.0, 0.2), (0.9, 0.2), (1.0, 0.1), (1.0, 0.0)]))
+def test_the_stand_looks_outwards() -> None:
+    """A turned disc with sound normals, as wide as planned, its top at the figure's feet."""
+    made = around.stand(PLAN)
+    sound(made)
+    low, high = made.bounds()
+    assert high[1] - low[1] == pytest.approx(PLAN.stand)
+    assert (high[0] - low[0]) / 2 >= PLAN.stand_radius
 
 
 def test_sheets_face_the_way_of_their_corners() -> None:

@@ -27,9 +27,12 @@ def test_a_name_that_is_not_there() -> None:
         build.build("octopuss", GRAIN)
 
 
+ROWS = {"cat": ("", "octopus", "octopus"), "tea": ("mug", "", "teapot")}
+
+
 def test_rows_come_before_icons(monkeypatch: pytest.MonkeyPatch) -> None:
     """A row's name leads to its model or its icon."""
-    monkeypatch.setattr(build, "_rows", lambda: {"cat": ("", "octopus"), "tea": ("mug", "")})
+    monkeypatch.setattr(build, "_rows", lambda: ROWS)
     assert build._kind("cat") == ("", "octopus")
     assert build._kind("tea") == ("mug", "")
     assert build._kind("camera") == ("camera", "")
@@ -39,9 +42,9 @@ def test_rows_come_before_icons(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_row_can_be_built() -> None:
     """things.toml names only models and icons that are there, and each model has a row."""
     rows = build._rows()
-    assert {model for model, _ in rows.values() if model} <= set(MODELS)
-    assert {icon for _, icon in rows.values() if icon} <= set(icons.names())
-    assert all(bool(model) != bool(icon) for model, icon in rows.values())
+    assert {model for model, *_ in rows.values() if model} <= set(MODELS)
+    assert {icon for _, icon, _ in rows.values() if icon} <= set(icons.names())
+    assert all(bool(model) != bool(icon) for model, icon, _ in rows.values())
 
 
 def test_a_mug_is_held_by_its_handle() -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from facevalue.studio.doll.parts import Mesh
+from facevalue.studio.doll.shapes.turned import ball, joined, lathe, mirrored, stretched, sweep
 from facevalue.studio.doll.things.plates import (
     bent_board,
     brick,
@@ -15,7 +16,6 @@ from facevalue.studio.doll.things.plates import (
     sheet,
     smooth,
 )
-from facevalue.studio.doll.things.turned import ball, joined, lathe, mirrored, stretched, sweep
 
 from .meshes import agree, is_closed, volume
 

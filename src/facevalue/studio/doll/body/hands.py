@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from ..parts import Mesh
 from ..shapes.field import Field
 from ..shapes.solids import box, capsule, tube
+from ..shapes.turned import mirrored
 from .columns import limb
-from .sheets import mirrored
 
 Vectors = NDArray[np.float64]
 

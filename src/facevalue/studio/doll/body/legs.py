@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from ..parts import Mesh
 from ..shapes.field import Field
 from ..shapes.solids import Solid, tube
+from ..shapes.turned import mirrored
 from .columns import Folds, Surface, limb
 from .fit import LEG, TRUNK, Fit, band, cuff, end_of, part_of, radii, skin_leg
 from .pose import Leg, foot_turn
-from .sheets import cord, joined, mirrored, slab
+from .sheets import cord, joined, slab
 from .shoes import shoe
 from .wrap import Tube
 

@@ -90,7 +90,7 @@ def plain(colour: str) -> Pixels:
     return _pixels(np.broadcast_to(rgb(colour), (SIDE, SIDE, 3)))
 
 
-def printed(cloth: Pixels, art: Pixels, middle: float = 1.93, size: float = 0.40) -> Pixels:
+def printed(cloth: Pixels, art: Pixels, middle: float = 1.93, size: float = 0.52) -> Pixels:
     """The texture with a print on the chest: ``art`` is h x w x 4 with straight alpha.
 
     ``middle`` is its height on the body, ``size`` its longer side, in units.

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ..parts import Mesh
-from ..shapes.vectors import unit
+from ..shapes.vectors import carried, unit
+from ..shapes.vectors import normals as at_points
 
 Vectors = NDArray[np.float64]
 Faces = NDArray[np.int64]
@@ -21,18 +22,10 @@ Faces = NDArray[np.int64]
 def solid(points: ArrayLike, faces: Faces, normals: Vectors | None = None) -> Mesh:
     """A mesh; without ``normals`` they are the faces' mean at each point, by area."""
     p = np.asarray(points, np.float64)
-    if normals is None:
-        a, b, c = (p[faces[:, i]] for i in range(3))
-        across = np.cross(b - a, c - a)
-        sums = [
-            sum(np.bincount(faces[:, i], across[:, axis], len(p)) for i in range(3))
-            for axis in range(3)
-        ]
-        normals = unit(np.stack(sums, 1))
     return Mesh(
         np.ascontiguousarray(p, np.float32),
         np.ascontiguousarray(faces, np.int32),
-        np.ascontiguousarray(normals, np.float32),
+        np.ascontiguousarray(at_points(p, faces) if normals is None else normals, np.float32),
     )
 
 
@@ -55,16 +48,6 @@ def _all_uv(meshes: Sequence[Mesh]) -> NDArray[np.float32] | None:
         return None
     return np.concatenate(
         [np.zeros((len(m.points), 2), np.float32) if m.uv is None else m.uv for m in meshes]
-    )
-
-
-def mirrored(mesh: Mesh) -> Mesh:
-    """The mesh seen in a mirror: x becomes -x."""
-    flip = np.array([-1, 1, 1], np.float32)
-    return Mesh(
-        np.ascontiguousarray(mesh.points * flip),
-        np.ascontiguousarray(mesh.faces[:, ::-1]),
-        np.ascontiguousarray(mesh.normals * flip),
     )
 
 
@@ -174,15 +157,6 @@ def _with_ends(p: Vectors, r: Vectors) -> tuple[Vectors, Vectors]:
     tail = p[-1] + end * (r[-1] * np.sin(turn[::-1]))[:, None]
     rims = r[0] * np.cos(turn), r[-1] * np.cos(turn[::-1])
     return np.concatenate([head, p, tail]), np.concatenate([rims[0], r, rims[1]])
-
-
-def carried(ahead: Vectors) -> Vectors:
-    """A sideways direction carried along a path with as little turning as possible."""
-    start = np.eye(3)[np.argmin(np.abs(ahead[0]))]
-    sides = [unit(start - ahead[0] * (start @ ahead[0]))]
-    for way in ahead[1:]:
-        sides.append(unit(sides[-1] - way * (sides[-1] @ way)))
-    return np.array(sides)
 
 
 def _untwisted(side: Vectors, ahead: Vectors) -> Vectors:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ..parts import Mesh
+from ..shapes.turned import lathe
 from ..shapes.vectors import unit
 from .sheets import Vectors, again, quads, solid
 
@@ -24,19 +25,10 @@ def turned(profile: ArrayLike, at: ArrayLike, normal: ArrayLike, sides: int = 16
     Both ends are closed flat. ``normal`` is its axis, ``at`` where height 0 is.
     """
     rows = np.asarray(profile, np.float64)
-    turn = np.linspace(0, 2 * np.pi, sides, endpoint=False)
-    rim = np.stack([np.cos(turn), np.sin(turn)], 1)
-    body = np.concatenate(
-        [rows[:, :1, None] * rim[None], np.broadcast_to(rows[:, 1:, None], (len(rows), sides, 1))],
-        2,
-    ).reshape(-1, 3)
-    ends = [[0, 0, rows[0, 1]], [0, 0, rows[-1, 1]]]
-    table = again(np.arange(len(body)).reshape(len(rows), sides), 1)
-    low = np.stack([np.full(sides, len(body)), table[0, 1:], table[0, :-1]], 1)
-    high = np.stack([np.full(sides, len(body) + 1), table[-1, :-1], table[-1, 1:]], 1)
-    faces = np.concatenate([quads(table)[:, ::-1], low, high])
-    points = np.concatenate([body, ends]) @ frame(normal).T + np.asarray(at, np.float64)
-    return solid(points, faces)
+    shut = [(0, rows[0, 1]), *rows, (0, rows[-1, 1])]
+    right, up, ahead = frame(normal).T
+    x, y, z = np.asarray(at, np.float64)
+    return lathe(shut, sides).placed((x, y, z), np.stack([right, ahead, -up], 1))
 
 
 def button(at: ArrayLike, normal: ArrayLike, radius: float, thick: float = 0.05) -> Mesh:

@@ -8,10 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..parts import Mesh
-from ..shapes.vectors import unit
+from ..shapes.vectors import carried, unit
 from .columns import Column
 from .patterns import MIDDLE, WIDE
-from .sheets import carried
 
 Vectors = NDArray[np.float64]
 

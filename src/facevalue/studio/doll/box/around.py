@@ -8,6 +8,7 @@ import numpy as np
 
 from ..colours import mixed
 from ..parts import Material, Mesh, Part
+from ..shapes.turned import lathe
 from . import card
 from .layout import TAB, Plan, Rect
 from .worlds import WHITE, World
@@ -29,7 +30,7 @@ def stand(plan: Plan) -> Mesh:
     profile += [(radius - bend + bend * np.sin(a), tall - bend + bend * np.cos(a)) for a in arc]
     profile += [(foot, 0.02), (foot, 0.0)]
     x, _, z = plan.figure_at
-    return card.lathed(profile).placed((x, plan.floor, z))
+    return lathe(profile[::-1], 128).placed((x, plan.floor, z))
 
 
 def studio(colours: World, plan: Plan) -> list[Part]:

@@ -141,31 +141,6 @@ def sheet(corners: Sequence[Sequence[float]]) -> Mesh:
     return _mesh(points, [[0, 1, 2], [0, 2, 3]], np.tile(normal, (4, 1)), np.array(SQUARE_UV))
 
 
-def lathed(profile: Sequence[tuple[float, float]], steps: int = 128) -> Mesh:
-    """A turned solid: ``profile`` is (radius, height) from the axis' top outwards and down."""
-    line = np.asarray(profile, np.float64)
-    slope = np.gradient(line, axis=0)
-    out = np.column_stack([-slope[:, 1], slope[:, 0]])
-    out /= np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-12)
-    angle = np.linspace(0, 2 * np.pi, steps + 1)
-    turn = np.stack([np.sin(angle), np.cos(angle)], 1)
-    radial, high = line[:, 0], line[:, 1]
-    points = _spun(turn, radial, high)
-    normals = _spun(turn, out[:, 0], out[:, 1])
-    rows = len(line)
-    i, j = (k.ravel() for k in np.meshgrid(np.arange(steps), np.arange(rows - 1), indexing="ij"))
-    a, b = i * rows + j, (i + 1) * rows + j
-    faces = np.vstack([np.column_stack([a, a + 1, b]), np.column_stack([b, a + 1, b + 1])])
-    return _mesh(points, faces, normals)
-
-
-def _spun(turn: Ring, radial: Ring, high: Ring) -> Ring:
-    x = turn[:, :1] * radial
-    z = turn[:, 1:] * radial
-    y = np.broadcast_to(high, x.shape)
-    return np.stack([x, y, z], -1).reshape(-1, 3)
-
-
 def _mesh(points: Ring, faces: object, normals: Ring, uv: Ring | None = None) -> Mesh:
     return Mesh(
         np.ascontiguousarray(points, np.float32),

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..parts import Floats, Material, Mesh, Part
+from ..parts import Material, Mesh, Part
+from ..shapes.turned import lathe
 
 NAME = "stand"
 
@@ -41,35 +42,7 @@ def disc(radius: float, thick: float) -> Mesh:
     bend = min(0.06, thick / 2)
     arc = np.linspace(0, np.pi / 2, 7)
     rim = [(radius - bend + bend * np.sin(a), thick - bend + bend * np.cos(a)) for a in arc]
-    profile = np.array([(0.0, thick), *rim, (radius, 0.0), (0.0, 0.0)])
-    return _turned(profile)
-
-
-def _turned(profile: Floats) -> Mesh:
-    """A profile (radius, height; from the top's middle to the bottom's) turned about y."""
-    angle = np.linspace(0, 2 * np.pi, STEPS, endpoint=False)
-    rings = profile[1:-1]
-    x = np.cos(angle)[None] * rings[:, :1]
-    z = -np.sin(angle)[None] * rings[:, :1]
-    y = np.broadcast_to(rings[:, 1:], x.shape)
-    body = np.stack([x, y, z], -1).reshape(-1, 3)
-    points = np.concatenate([[[0, profile[0][1], 0]], body, [[0, profile[-1][1], 0]]])
-    faces = _wound(len(rings))
-    mesh = Mesh(points.astype(np.float32), faces, np.zeros_like(points, np.float32))
-    return faceted(mesh)
-
-
-def _wound(rings: int) -> np.ndarray:
-    i = np.arange(STEPS)
-    j = (i + 1) % STEPS
-    last = 1 + rings * STEPS
-    faces = [np.stack([np.zeros_like(i), 1 + i, 1 + j], 1)]
-    for ring in range(rings - 1):
-        a, b = 1 + ring * STEPS, 1 + (ring + 1) * STEPS
-        faces += [np.stack([a + i, b + i, b + j], 1), np.stack([a + i, b + j, a + j], 1)]
-    base = last - STEPS
-    faces.append(np.stack([base + i, np.full_like(i, last), base + j], 1))
-    return np.concatenate(faces).astype(np.int32)
+    return faceted(lathe([(0.0, 0.0), (radius, 0.0), *rim[::-1], (0.0, thick)], STEPS))
 
 
 def faceted(mesh: Mesh, sharp: float = 40.0) -> Mesh:

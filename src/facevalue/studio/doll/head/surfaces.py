@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ..parts import Floats, Mesh
-from ..shapes.vectors import unit
+from ..parts import Mesh
+from ..shapes.vectors import normals, unit
 
 Reals = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -23,24 +23,9 @@ def finished(points: Reals, faces: Whole) -> Mesh:
     p = np.ascontiguousarray(points, np.float32)
     f = np.ascontiguousarray(faces, np.int32)
     a, b, c = (p[f[:, i]].astype(np.float64) for i in range(3))
-    cross = np.cross(b - a, c - a)
-    if (a * cross).sum() < 0:
-        f, cross = np.ascontiguousarray(f[:, ::-1]), -cross
-    return Mesh(p, f, smooth_normals(len(p), f, cross))
-
-
-def smooth_normals(count: int, faces: NDArray[np.int32], cross: Reals) -> Floats:
-    """Unit normals of ``count`` points from their faces' cross products, weighted by area."""
-    summed = np.stack(
-        [
-            sum(np.bincount(faces[:, k], weights=cross[:, i], minlength=count) for k in range(3))
-            for i in range(3)
-        ],
-        1,
-    )
-    lengths = np.maximum(np.linalg.norm(summed, axis=1, keepdims=True), 1e-12)
-    answer: Floats = (summed / lengths).astype(np.float32)
-    return answer
+    if (a * np.cross(b, c)).sum() < 0:
+        f = np.ascontiguousarray(f[:, ::-1])
+    return Mesh(p, f, normals(p, f))
 
 
 def joined(meshes: Sequence[Mesh]) -> Mesh:

@@ -1,1 +1,1 @@
-"""Signed distances: how every part of the doll is modelled before it becomes triangles."""
+"""How parts are modelled: signed distances that become triangles, and what is turned or swept."""

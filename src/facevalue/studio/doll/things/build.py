@@ -8,12 +8,13 @@ from pathlib import Path
 
 import numpy as np
 
-from ..parts import Floats, Material, Piece, bounds, rotation
+from ..parts import Floats, Material, Piece, Pixels, bounds, rotation
 from . import icons
 from .catalogue import MODELS
 from .charm import charm, material
 from .grip import Held, charm_grip, in_hand
 from .kit import step_of
+from .transfer import transfer
 
 WIDTH, HEIGHT, DEPTH = 1.24, 1.0, 0.8
 """The box that every thing fits, in units; its middle is the origin."""
@@ -53,21 +54,29 @@ def held(name: str, grain: float = 0.03) -> Held | None:
     return in_hand(grip, _tilt(model), size(taken), scale, middle)
 
 
+def picture(name: str) -> Pixels:
+    """A thing as it is printed on cloth, h x w x 4. Raises Unknown, NoEngine."""
+    return transfer(_rows()[name][2] if name in _rows() else name)
+
+
 @cache
-def _rows() -> dict[str, tuple[str, str]]:
-    """Model or icon of each row of things.toml; one of the two is empty."""
+def _rows() -> dict[str, tuple[str, str, str]]:
+    """Model or icon of each row of things.toml, one of the two empty; and its flat drawing."""
     import tomllib
 
     if not ROWS.is_file():
         return {}
     rows = tomllib.loads(ROWS.read_text(encoding="utf-8"))["thing"]
-    return {row["name"]: (row.get("model", ""), row.get("icon", "")) for row in rows}
+    return {
+        row["name"]: (row.get("model", ""), row.get("icon", ""), row.get("print") or row["icon"])
+        for row in rows
+    }
 
 
 def _kind(name: str) -> tuple[str, str]:
     """The model or the icon of that name. Raises Unknown."""
     if name in _rows():
-        return _rows()[name]
+        return _rows()[name][:2]
     if name in MODELS:
         return name, ""
     icons.svg(name)

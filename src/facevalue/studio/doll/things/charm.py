@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..parts import Floats, Ints, Material, Mesh, Piece
+from ..shapes.vectors import normals
 from .relief import SAMPLES, Relief, relief
-from .turned import normals
 
 Mask = NDArray[np.bool_]
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ..parts import Mesh
-from .turned import welded
+from ..shapes.turned import welded
 
 Outline = NDArray[np.float64]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from ...parts import Material
+from ...shapes.turned import ball, joined, lathe, sweep
 from ..kit import Look, Pieces, gloss, metal, piece, placed
-from ..turned import ball, joined, lathe, sweep
 
 
 def eyes(x: float, y: float, z: float, radius: float, role: str = "eye") -> Pieces:

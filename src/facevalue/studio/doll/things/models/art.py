@@ -6,9 +6,10 @@ import numpy as np
 
 from ...parts import Material, Mesh
 from ...shapes.solids import Solid, cylinder
+from ...shapes.turned import lathe, sweep
+from ...shapes.vectors import normals
 from ..kit import Look, Pieces, cast, cut, gloss, metal, piece, placed, slab
 from ..plates import smooth
-from ..turned import lathe, normals, sweep
 
 PAINTS = ("#e23b3b", "#f6b52b", "#f7f3ea", "#36a852", "#2a7de1", "#7b4bc9", "#e86aa6")
 

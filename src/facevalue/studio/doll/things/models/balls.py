@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...parts import Material, Mesh, Pixels
+from ...shapes.vectors import normals
 from ..kit import Look, Pieces, piece
-from ..turned import normals
 
 Places = NDArray[np.float64]
 Skin = Callable[[Places], tuple[Places, Places]]

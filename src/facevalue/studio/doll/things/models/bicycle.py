@@ -6,9 +6,9 @@ import numpy as np
 
 from ...parts import Material
 from ...shapes.solids import curve, spline
+from ...shapes.turned import joined, lathe, sweep
 from ..kit import Look, Pieces, gloss, metal, piece, posed, satin
 from ..plates import Outline, brick, plate, smooth
-from ..turned import joined, lathe, sweep
 
 REAR, FRONT, RADIUS = (-0.44, -0.22), (0.46, -0.22), 0.29
 CRANK, SEAT, HEAD, FORK = (-0.10, -0.24), (-0.22, 0.20), (0.30, 0.24), (0.335, 0.10)

@@ -6,8 +6,8 @@ import numpy as np
 
 from ...parts import Material
 from ...shapes.solids import curve, ellipsoid, tube
+from ...shapes.turned import ball, joined, lathe, stretched
 from ..kit import Look, Pieces, Work, add, cast, cut, matte, meant, piece
-from ..turned import ball, joined, lathe, stretched
 
 
 def bread(step: float) -> Pieces:

@@ -6,9 +6,9 @@ import numpy as np
 
 from ...parts import Material
 from ...shapes.solids import box
+from ...shapes.turned import joined, lathe, sweep
 from ..kit import Look, Pieces, add, cast, cut, glass, gloss, matte, metal, piece, placed
 from ..plates import brick
-from ..turned import joined, lathe, sweep
 
 
 def camera(step: float) -> Pieces:

@@ -6,8 +6,8 @@ import numpy as np
 
 from ...parts import Material, Mesh, Piece
 from ...shapes.solids import Solid, capsule, curve, ellipsoid, sphere, spline, tube
+from ...shapes.turned import ball, joined, stretched, sweep
 from ..kit import Look, Pieces, add, both, cast, cut, piece, satin
-from ..turned import ball, joined, stretched, sweep
 from .animals import collar, details, eyes
 
 TAIL = curve(

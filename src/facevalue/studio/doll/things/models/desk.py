@@ -6,9 +6,9 @@ import numpy as np
 
 from ...parts import Material, Mesh
 from ...shapes.solids import curve
+from ...shapes.turned import joined, lathe, sweep
 from ..kit import Look, Pieces, gloss, matte, piece, placed, posed, satin
 from ..plates import bent_board, brick, plate
-from ..turned import joined, lathe, sweep
 
 
 def mug(_step: float) -> Pieces:

@@ -6,9 +6,9 @@ import numpy as np
 
 from ...parts import Material, Mesh
 from ...shapes.solids import curve, cylinder, spline, tube
+from ...shapes.turned import joined, lathe, sweep
 from ..kit import Look, Pieces, add, cast, glass, gloss, metal, piece, placed, posed, satin
 from ..plates import brick, plate, rounded
-from ..turned import joined, lathe, sweep
 
 
 def stethoscope(_step: float) -> Pieces:

@@ -6,8 +6,8 @@ import numpy as np
 
 from ...parts import Mesh, Piece
 from ...shapes.solids import capsule, curve, ellipsoid, sphere, spline, tube
+from ...shapes.turned import joined, lathe, stretched, sweep
 from ..kit import Look, Pieces, add, both, cast, cut, gloss, piece, satin
-from ..turned import joined, lathe, stretched, sweep
 from .animals import collar, details, eyes
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ...parts import Material, Piece
+from ...shapes.turned import joined, lathe, sweep
 from ..kit import Look, Pieces, gloss, metal, piece, placed, satin
 from ..plates import Outline, brick, plate, smooth
-from ..turned import joined, lathe, sweep
 
 NUT = 0.85
 """Height of the upper end of the fingerboard; the bridge is at -0.33."""

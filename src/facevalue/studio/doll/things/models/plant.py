@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ...parts import Material, Mesh
+from ...shapes.turned import joined, lathe, sweep
 from ..kit import Look, Pieces, gloss, matte, piece, posed, satin
 from ..plates import sheet
-from ..turned import joined, lathe, sweep
 
 
 def plant(_step: float) -> Pieces:

@@ -6,9 +6,9 @@ import numpy as np
 
 from ...parts import Material
 from ...shapes.solids import capsule
+from ...shapes.turned import joined, lathe, sweep
 from ..kit import Look, Pieces, add, cast, glass, gloss, metal, piece, placed, posed, satin, slab
 from ..plates import brick, plate, rounded
-from ..turned import joined, lathe, sweep
 
 
 def headphones(_step: float) -> Pieces:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from .....photos.drawing import drawn
 from ...parts import Material, Pixels
+from ...shapes.turned import joined, lathe
 from ..kit import Look, Pieces, glass, metal, piece, placed, satin
 from ..plates import brick, card, plate, rounded
-from ..turned import joined, lathe
 
 
 def laptop(_step: float) -> Pieces:

@@ -6,9 +6,9 @@ import numpy as np
 
 from ...parts import Material, Piece
 from ...shapes.solids import box, capsule, curve
+from ...shapes.turned import joined, sweep
 from ..kit import Look, Pieces, cast, cut, gloss, matte, piece, placed, satin, slab
 from ..plates import Outline, brick, smooth
-from ..turned import joined, sweep
 
 SIDE = [
     (-0.50, -0.11), (-0.535, 0.0), (-0.505, 0.14), (-0.525, 0.27), (-0.48, 0.305), (-0.43, 0.255),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ...shapes.solids import curve
+from ...shapes.turned import joined, lathe, sweep
 from ..kit import Look, Pieces, gloss, metal, piece, posed, satin
 from ..plates import Outline, brick, plate, rounded
-from ..turned import joined, lathe, sweep
 
 
 def suitcase(_step: float) -> Pieces:

@@ -6,9 +6,10 @@ import numpy as np
 
 from ...parts import Material, Mesh, Piece
 from ...shapes.solids import box, curve, cylinder
+from ...shapes.turned import joined, lathe, mirrored, sweep
+from ...shapes.vectors import normals
 from ..kit import Look, Pieces, add, cast, cut, gloss, metal, piece, placed, posed, satin, slab
 from ..plates import plate, rounded, sheet, smooth
-from ..turned import joined, lathe, mirrored, normals, sweep
 
 
 def wrench(step: float) -> Pieces:

@@ -8,9 +8,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ..parts import Floats, Ints, Mesh
+from ..parts import Mesh
+from .vectors import carried, normals, unit
 
 Line = NDArray[np.float64]
+
+UP, AHEAD = np.array([0, 1.0, 0]), np.array([0, 0, 1.0])
 
 
 def lathe(
@@ -49,7 +52,8 @@ def sweep(
     if not closed:
         line, thick = _capped(line, thick)
     along = _directions(line, closed)
-    side, up = _frames(along)
+    side = carried(along, np.cross(AHEAD if abs(along[0, 2]) < 0.9 else UP, along[0]))
+    up = np.cross(along, side)
     angle = 2 * np.pi * np.arange(around) / around
     ring = (
         np.cos(angle)[None, :, None] * side[:, None]
@@ -94,18 +98,6 @@ def joined(*meshes: Mesh) -> Mesh:
         ),
         np.concatenate([mesh.normals for mesh in meshes]),
     )
-
-
-def normals(points: Floats, faces: Ints) -> Floats:
-    """Unit normals at points, by the areas of the triangles around them."""
-    a, b, c = (points[faces[:, i]] for i in range(3))
-    across = np.cross(b - a, c - a)
-    total = np.zeros_like(points)
-    for axis in range(3):
-        for corner in range(3):
-            total[:, axis] += np.bincount(faces[:, corner], across[:, axis], len(points))
-    answer: Floats = total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-12)
-    return answer.astype(np.float32)
 
 
 def welded(points: Line, faces: NDArray[np.int64], across: Line | None = None) -> Mesh:
@@ -154,8 +146,7 @@ def _rounded(line: Line, edge: float, ring: bool) -> Line:
 def _capped(line: Line, thick: Line) -> tuple[Line, Line]:
     """The line with rings of shrinking radius at both ends, so that they are round."""
     bend = np.radians([90, 60, 30])
-    out, back = line[0] - line[1], line[-1] - line[-2]
-    out, back = out / np.linalg.norm(out), back / np.linalg.norm(back)
+    out, back = unit(line[0] - line[1]), unit(line[-1] - line[-2])
     first = line[0] + np.outer(np.sin(bend) * thick[0], out)
     last = (line[-1] + np.outer(np.sin(bend) * thick[-1], back))[::-1]
     small = np.maximum(np.cos(bend), 0)
@@ -168,18 +159,4 @@ def _directions(line: Line, closed: bool) -> Line:
     """Unit tangents."""
     ring = np.roll(line, -1, 0) - np.roll(line, 1, 0)
     along = ring if closed else np.gradient(line, axis=0)
-    answer: Line = along / np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-12)
-    return answer
-
-
-def _frames(along: Line) -> tuple[Line, Line]:
-    """Two axes across a line that turn as little as they can."""
-    start = np.array([0, 0, 1.0]) if abs(along[0, 2]) < 0.9 else np.array([0, 1.0, 0])
-    side = np.cross(start, along[0])
-    sides = []
-    for direction in along:
-        side = side - direction * (side @ direction)
-        side = side / max(float(np.linalg.norm(side)), 1e-12)
-        sides.append(side)
-    found = np.array(sides)
-    return found, np.cross(along, found)
+    return unit(along)

@@ -1,0 +1,1 @@
+"""Mirrors the tools that do.py is made of."""

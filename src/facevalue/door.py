@@ -76,7 +76,8 @@ def make(
     ``files`` are further endings wanted (".glb", ".stl", ".webp", ".gif"), found in
     ``result.extras``; ``cache`` is a folder where shapes are kept for the next picture;
     ``told`` hears stages and shares; ``by_hand`` sets traits and the box (``hair="curly"``,
-    ``glasses="round"``, ``title="ANA"``, ``things=["camera"]``).
+    ``glasses="round"``, ``title="ANA"``, ``things=["camera"]``), or the dials of a painted
+    style (``strength``, ``likeness``, ``like``, ``longest``).
     Raises FacevalueError as ``check`` does.
     """
     from .core.places import Size

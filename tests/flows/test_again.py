@@ -33,7 +33,7 @@ class Counting:
     def read(self, ask: Ask) -> Settled[Traits]:
         self.done.append("read")
         ask.told("Reading", 1.0)
-        return Settled(SEEN, Wish("ANA"), source=POINTS)
+        return Settled(SEEN, Wish("ANA"), sources=(POINTS,))
 
     def plainer(self, ask: Ask, settled: Settled[Traits]) -> Settled[Traits] | None:
         plain = replace(settled, plan=Traits(smile=0.4))
@@ -49,7 +49,7 @@ class Counting:
             told("Writing", 1.0)
             return {".glb": said.encode()} if ask.endings else {}
 
-        return Drawn(np.full((8, 8, 3), 128, np.uint8), POINTS, (f"drawn {said}",), further)
+        return Drawn(np.full((8, 8, 3), 128, np.uint8), (POINTS,), (f"drawn {said}",), further)
 
 
 @pytest.fixture

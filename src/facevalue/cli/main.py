@@ -14,7 +14,7 @@ from ..core.errors import CannotWrite, FacevalueError
 
 COMMANDS = {
     "check": "Say what a photo gives away, before anybody gets it.",
-    "make": "Make the picture itself here: a figure of yourself in a toy box.",
+    "make": "Make the picture itself here: yourself as a doll in its box, or painted.",
     "protect": "Write a safer copy, and look at it a second time.",
     "doctor": "Say what is installed here, what is missing, and why it matters.",
 }

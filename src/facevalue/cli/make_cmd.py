@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from ..studio.painted.names import PAINTED
 from .make_doll import doll
+from .make_painted import painted
 
 
 @click.group(
@@ -13,13 +15,17 @@ from .make_doll import doll
 Examples:
   facevalue make doll me.jpg --words "Ana, marine biologist, I play guitar"
   facevalue make doll --words "Max, baker" --hair curly --skin "#8d5a3b"
+  facevalue make film me.jpg
 """
 )
 def command() -> None:
-    """Make the trend's picture here, from a photo, a few words, or both.
+    """Make the trend's picture here: a doll in its box, or your photo painted.
 
-    Nothing is uploaded, and no pixel of the photo gets into the picture.
+    Nothing is uploaded. No pixel of the photo gets into a doll, which shows only traits; a
+    painted picture is painted over the photo and shows what the photo shows.
     """
 
 
 command.add_command(doll)
+for _name, _says in PAINTED.items():
+    command.add_command(painted(_name, _says))

@@ -106,12 +106,12 @@ def _known(kind: str, given: Iterable[str], there: Iterable[str]) -> None:
 
 
 def _receipt(ask: Ask, settled: Settled[Any], drawn: Drawn) -> tuple[Match, ...]:
-    """Whether the person is still matched; empty when there was no face to ask about."""
-    if ask.pixels is None or not settled.source or not drawn.face:
+    """Whether anybody is still matched; empty when there was no face to ask about."""
+    if ask.pixels is None or not settled.sources or not drawn.faces:
         return ()
     from ..engines.face_print.compare import compare
 
-    return compare(ask.pixels, drawn.pixels, settled.source, drawn.face)
+    return compare(ask.pixels, drawn.pixels, settled.sources, drawn.faces)
 
 
 def _says_of(likeness: tuple[Match, ...], settled: Settled[Any]) -> tuple[str, ...]:
@@ -121,7 +121,9 @@ def _says_of(likeness: tuple[Match, ...], settled: Settled[Any]) -> tuple[str, .
     from ..engines.face_print.compare import height
 
     childlike = any(g.trait == "age" and g.value in ("child", "teen") for g in settled.guesses)
-    return likeness_says(likeness, height(settled.source), childlike=childlike)
+    tall = max(height(each) for each in settled.sources)
+    people = len(settled.sources)
+    return likeness_says(likeness, tall, childlike=childlike, people=people)
 
 
 def _written(drawn: Drawn, style: str, photo: Photo | None) -> Photo:

@@ -29,22 +29,31 @@ SMALL = 40.0
 
 
 def likeness_says(
-    matches: Sequence[Match], height: float | None = None, *, childlike: bool = False
+    matches: Sequence[Match],
+    height: float | None = None,
+    *,
+    childlike: bool = False,
+    people: int = 1,
 ) -> tuple[str, ...]:
     """The receipt as sentences; none when no photo was given, so that nobody was asked.
 
     ``height`` is that of the face in the photo, in pixels, where it is known; ``childlike``
-    says that a child is, or may be, in it.
+    says that a child is, or may be, in it; ``people`` counts those who were asked about.
     """
     if not matches:
         return ()
     if all(match.score is None for match in matches):
         return (NOTHING, FRIENDS)
+    some = (_likest(people),) if people > 1 else ()
     seen = [match.recogniser for match in matches if match.match]
     if seen:
-        return (_matched(seen), *([CHILDREN] if childlike else []), FRIENDS)
+        return (_matched(seen), *some, *([CHILDREN] if childlike else []), FRIENDS)
     small = () if height is None or height >= SMALL else (_small(height),)
-    return (_unmatched(matches), *small, FRIENDS)
+    return (_unmatched(matches), *some, *small, FRIENDS)
+
+
+def _likest(people: int) -> str:
+    return f"The answer is for the likest of the {people} largest faces; others may differ."
 
 
 def _small(height: float) -> str:

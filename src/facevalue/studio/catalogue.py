@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..core.catalogue import Catalogue
 from .doll.style import DOLL
+from .painted.names import PAINTED
+from .painted.style import Painted
 from .styles import Style
 
-STYLES: Catalogue[Style] = Catalogue("style", DOLL)
+STYLES: Catalogue[Style[Any]] = Catalogue(
+    "style", DOLL, *(Painted(name, says) for name, says in PAINTED.items())
+)

@@ -12,6 +12,7 @@ LIBRARIES = (
     ("mitsuba-oidn", "takes the grain out of the render"),
     ("scikit-image", "turns shapes into triangles"),
     ("resvg-py", "draws face, box and charms"),
+    ("skia-python", "paints photos in strokes and lines"),
     ("manifold3d", "cuts the box's card and makes one body for the printer"),
 )
 

@@ -33,6 +33,9 @@ def part(told: Told, start: float, end: float) -> Told:
     return lambda stage, share: told(stage, start + (end - start) * share)
 
 
+Landmarks = tuple[tuple[float, float], ...]
+"""Eyes, nose and corners of the mouth, (x, y), the left ones as seen first."""
+
 Further = Callable[[Told], dict[str, bytes]]
 """Makes the further files that were asked for, by their endings; hears of the progress."""
 
@@ -70,29 +73,29 @@ class Ask:
 class Settled(Generic[Plan]):
     """What photo and words came to: all of them that a picture is drawn from.
 
-    ``plan`` belongs to the style; ``source`` are the person's eyes, nose and corners of the
-    mouth in the photo (5 x (x, y), the left ones as seen first), empty when there is no face;
-    ``notes`` are sentences about what could not be read.
+    ``plan`` belongs to the style; ``sources`` has for everybody who is drawn the eyes, nose and
+    corners of the mouth in the photo (5 x (x, y), the left ones as seen first), and is empty
+    when there is no face; ``notes`` are sentences about what could not be read.
     """
 
     plan: Plan = field(repr=False)
     wish: Wish
     guesses: tuple[Guess, ...] = ()
     notes: tuple[str, ...] = ()
-    source: tuple[tuple[float, float], ...] = ()
+    sources: tuple[Landmarks, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A picture.
 
-    ``pixels`` are height x width x 3; ``face`` is where the five points of the face are in it,
-    as in ``Settled.source``; ``further`` makes the further files of what the picture shows, so
+    ``pixels`` are height x width x 3; ``faces`` is where the five points of every face are in
+    it, as in ``Settled.sources``; ``further`` makes the further files of what the picture shows, so
     that a picture that does not stay costs none.
     """
 
     pixels: Pixels = field(repr=False)
-    face: tuple[tuple[float, float], ...] = ()
+    faces: tuple[Landmarks, ...] = ()
     notes: tuple[str, ...] = ()
     further: Further = field(default=nothing, repr=False)
 

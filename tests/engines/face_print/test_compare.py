@@ -35,7 +35,7 @@ def test_a_picture_without_a_face_gives_no_score() -> None:
 def test_a_known_place_is_compared_where_no_face_is_found() -> None:
     """A figure that the finder takes for no face still gets its score."""
     place = face_finder.find(smaller(2))[0].landmarks
-    for match in compare(astronaut(), BLANK, known=place):
+    for match in compare(astronaut(), BLANK, known=[place]):
         assert match.score is not None
         assert not match.match
 
@@ -43,8 +43,8 @@ def test_a_known_place_is_compared_where_no_face_is_found() -> None:
 def test_the_likest_face_counts() -> None:
     """A face that the picture holds beside the known place is not overlooked."""
     elsewhere = tuple((x + 600, y + 200) for x, y in face_finder.find(smaller(2))[0].landmarks)
-    alone = compare(astronaut(), BLANK, known=elsewhere)
-    for match, low in zip(compare(astronaut(), group(), known=elsewhere), alone, strict=True):
+    alone = compare(astronaut(), BLANK, known=[elsewhere])
+    for match, low in zip(compare(astronaut(), group(), known=[elsewhere]), alone, strict=True):
         assert match.match
         assert match.score is not None
         assert low.score is not None
@@ -55,15 +55,15 @@ def test_a_face_is_laid_out_once() -> None:
     """Where the finder sees the known face, its landmarks count: a second guess would add luck."""
     place = face_finder.find(smaller(2))[0].landmarks
     askew = tuple((x + 4, y - 3) for x, y in place)
-    assert compare(astronaut(), smaller(2), known=askew) == compare(astronaut(), smaller(2))
+    assert compare(astronaut(), smaller(2), known=[askew]) == compare(astronaut(), smaller(2))
 
 
 def test_the_person_asked_for_is_compared() -> None:
     """Not the largest face of the photo, when landmarks say whom."""
     right = face_finder.find(astronaut())[0].landmarks
     wrong = tuple((x + 150, y + 150) for x, y in right)
-    assert all(match.match for match in compare(astronaut(), astronaut(), right))
-    assert not any(match.match for match in compare(astronaut(), astronaut(), wrong))
+    assert all(match.match for match in compare(astronaut(), astronaut(), [right]))
+    assert not any(match.match for match in compare(astronaut(), astronaut(), [wrong]))
 
 
 def test_faces_too_small_to_tell_are_not_compared() -> None:
@@ -78,7 +78,7 @@ def test_the_own_face_of_a_picture_is_compared_however_small() -> None:
     """Its place is known, and the picture is what will be posted."""
     tiny = smaller(10)
     place = face_finder.find(tiny)[0].landmarks
-    assert None not in [match.score for match in compare(astronaut(), tiny, known=place)]
+    assert None not in [match.score for match in compare(astronaut(), tiny, known=[place])]
 
 
 def test_the_height_by_landmarks_is_that_of_the_finder() -> None:
@@ -107,4 +107,4 @@ def test_missing_weights_are_said(
     dlib_resnet._session.cache_clear()
     monkeypatch.setattr(weights, "FOLDER", tmp_path_factory.mktemp("assets"))
     with pytest.raises(NoEngine):
-        compare(astronaut(), astronaut(), place, place)
+        compare(astronaut(), astronaut(), [place], [place])

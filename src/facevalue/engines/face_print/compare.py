@@ -32,18 +32,22 @@ MOST = 8
 
 
 def compare(
-    one: Pixels, other: Pixels, source: Landmarks = (), known: Landmarks = ()
+    one: Pixels,
+    other: Pixels,
+    sources: Sequence[Landmarks] = (),
+    known: Sequence[Landmarks] = (),
 ) -> tuple[Match, ...]:
     """One answer for each recogniser, in the order of the catalogue.
 
     ``one`` is the photo and ``other`` the picture made of it (uint8, height x width x 3, RGB).
-    ``source`` are the landmarks of the person in the photo (without them, those of its largest
-    face); ``known`` are those of a face in the picture whose place is known, whether or not the
-    finder sees a face there and however small it is drawn. Raises NoEngine or BadAsset when
-    weights are missing.
+    ``sources`` are the landmarks of the people in the photo that are asked about (without
+    them, those of its largest face): whoever is likest counts. ``known`` are those of faces in
+    the picture whose place is known, whether or not the finder sees a face there and however
+    small it is drawn. Raises NoEngine or BadAsset when weights are missing.
     """
-    mine = source or _largest(one)
-    faces = _faces(other, known) if mine and height(mine) >= LEAST else []
+    asked = sources or [_largest(one)]
+    mine = [each for each in asked if each and height(each) >= LEAST]
+    faces = _faces(other, known) if mine else []
     return tuple(_match(recogniser, one, mine, other, faces) for recogniser in RECOGNISERS)
 
 
@@ -54,13 +58,18 @@ def height(landmarks: Landmarks) -> float:
 
 
 def _match(
-    recogniser: Recogniser, one: Pixels, mine: Landmarks, other: Pixels, faces: Sequence[Landmarks]
+    recogniser: Recogniser,
+    one: Pixels,
+    mine: Sequence[Landmarks],
+    other: Pixels,
+    faces: Sequence[Landmarks],
 ) -> Match:
-    """The likest of the faces."""
+    """The likest of the people and faces."""
     if not faces:
         return Match(recogniser.name, None, recogniser.threshold)
-    own = recogniser.print(one, mine)
-    scores = [recogniser.likeness(own, recogniser.print(other, face)) for face in faces]
+    prints = [recogniser.print(other, face) for face in faces]
+    own = [recogniser.print(one, each) for each in mine]
+    scores = [recogniser.likeness(a, b) for a in own for b in prints]
     return Match(recogniser.name, max(scores), recogniser.threshold)
 
 
@@ -69,12 +78,15 @@ def _largest(pixels: Pixels) -> Landmarks:
     return max((face.landmarks for face in face_finder.find(pixels)), key=height, default=())
 
 
-def _faces(pixels: Pixels, known: Landmarks) -> Sequence[Landmarks]:
-    """Those found that are large enough, and the known one where none of them lies."""
-    found = sorted((face.landmarks for face in face_finder.find(pixels)), key=height)
-    large: Sequence[Landmarks] = [face for face in found[::-1] if height(face) >= LEAST][:MOST]
-    seen = any(_apart(known, face) < height(face) / 4 for face in large) if known else True
-    return large if seen else [known, *large]
+def _faces(pixels: Pixels, known: Sequence[Landmarks]) -> list[Landmarks]:
+    """Those found that are large enough, and the known ones where none of them lies."""
+    found: list[Landmarks] = [face.landmarks for face in face_finder.find(pixels)]
+    found.sort(key=height, reverse=True)
+    large = [face for face in found if height(face) >= LEAST][:MOST]
+    unseen = [
+        each for each in known if not any(_apart(each, face) < height(face) / 4 for face in large)
+    ]
+    return [*unseen, *large]
 
 
 def _apart(one: Landmarks, other: Landmarks) -> float:

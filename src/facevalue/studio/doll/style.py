@@ -8,7 +8,7 @@ from typing import Any
 from ...core.errors import BadChoice
 from ...core.made import Guess
 from ...core.wish import Wish
-from ..styles import Ask, Drawn, Settled
+from ..styles import Ask, Drawn, Landmarks, Settled
 from ..traits import Traits
 from .box.worlds import WORLDS
 from .render.settings import settings
@@ -47,9 +47,9 @@ class Doll:
         _chosen(ask, "world", tuple(each.name for each in WORLDS))
         settings(ask.quality, ask.aspect, ask.size)
         ask.told("Looking at the photo", 0.0)
-        traits, guesses, notes, source = _person(ask)
+        traits, guesses, notes, sources = _person(ask)
         ask.told("Reading the words", LOOKED)
-        return Settled(traits, _wish(ask, traits, outfit), guesses, notes, source)
+        return Settled(traits, _wish(ask, traits, outfit), guesses, notes, sources)
 
     def plainer(self, ask: Ask, settled: Settled[Traits]) -> Settled[Traits] | None:
         """As ``Style.plainer``; what was set by hand stays."""
@@ -75,10 +75,8 @@ class Doll:
 
 DOLL = Doll()
 
-Points = tuple[tuple[float, float], ...]
 
-
-def _person(ask: Ask) -> tuple[Traits, tuple[Guess, ...], tuple[str, ...], Points]:
+def _person(ask: Ask) -> tuple[Traits, tuple[Guess, ...], tuple[str, ...], tuple[Landmarks, ...]]:
     """Traits, how sure each is, what to tell, and where the face is in the photo."""
     from ..likeness.read import likeness
     from ..likeness.settle import settle
@@ -90,7 +88,7 @@ def _person(ask: Ask) -> tuple[Traits, tuple[Guess, ...], tuple[str, ...], Point
         return (*settle(None, by_hand), (), ())
     seen = likeness(ask.pixels, ask.person)
     traits, guesses = settle(seen, by_hand)
-    return traits, guesses, seen.notes, seen.face.landmarks if seen.face else ()
+    return traits, guesses, seen.notes, (seen.face.landmarks,) if seen.face else ()
 
 
 def _wish(ask: Ask, traits: Traits, outfit: str | None) -> Wish:

@@ -1,0 +1,1 @@
+"""The hand-painted picture: a photo understood, then painted stroke by stroke."""

@@ -1,0 +1,1 @@
+"""Brush strokes: where they are laid, and how a brush leaves paint."""

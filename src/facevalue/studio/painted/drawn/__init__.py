@@ -1,0 +1,1 @@
+"""Drawings: ink, pencil and print, made of vector lines and areas."""

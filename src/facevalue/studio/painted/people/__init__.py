@@ -1,0 +1,1 @@
+"""People as a character designer draws them: tones, features, hair, clothes, lines."""

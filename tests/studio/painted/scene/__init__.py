@@ -1,0 +1,1 @@
+"""How a photo is understood before it is painted."""

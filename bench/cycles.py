@@ -207,7 +207,7 @@ def ours(folder: Path) -> None:
 
     made: list[NDArray[np.uint8]] = []
     camera = Settings(**head["settings"])
-    spent = peer.timed(lambda: made.append(picture(scene, camera, silent)))
+    spent = peer.timed(lambda: made.append(picture(scene, camera, silent, None, lambda _: None)))
     (folder / "ours.json").write_text(json.dumps(spent))
     np.save(folder / "ours.npy", made[0])
 

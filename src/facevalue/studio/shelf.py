@@ -1,7 +1,8 @@
 """Shapes that were modelled once are kept: a file each, named by a digest of what it shows.
 
-A file holds triangles and names of parts; no colour, no word and nothing of a photo. It tells
-which hair or which things some doll on this machine had, and goes when the folder is deleted.
+A file of shapes holds triangles and names of parts; no colour, no word and nothing of a photo. It
+tells which hair or which things some doll on this machine had. ``doll/render/keep.py`` puts light
+of a figure in its box beside them. All of it goes when the folder is deleted.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from collections.abc import Callable, Hashable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .doll.parts import Mesh, Piece
 
@@ -40,60 +43,86 @@ class Shelf:
             return found
         pieces = make()
         _write(file, pieces)
-        self._tidy()
         return pieces
 
-    def _tidy(self) -> None:
-        assert self._folder is not None
-        files = [(file, file.stat()) for file in self._folder.glob("*.npz")]
-        files.sort(key=lambda pair: -pair[1].st_mtime)
-        total = 0
-        for file, about in files:
-            total += about.st_size
-            if total > MOST_BYTES:
-                file.unlink(missing_ok=True)
+
+def _tidy(folder: Path) -> None:
+    files = [(file, file.stat()) for file in folder.glob("*.npz")]
+    files.sort(key=lambda pair: -pair[1].st_mtime)
+    total = 0
+    for file, about in files:
+        total += about.st_size
+        if total > MOST_BYTES:
+            file.unlink(missing_ok=True)
 
 
 def _digest(key: tuple[Hashable, ...]) -> str:
-    return sha256(f"{_code()}|{key!r}".encode()).hexdigest()[:32]
+    return sha256(f"{code()}|{key!r}".encode()).hexdigest()[:32]
 
 
 @cache
-def _code() -> str:
-    """A digest of the modelling code: shapes of another version are not taken for these."""
+def code() -> str:
+    """A digest of the doll's code: what another version made is not taken for this one's."""
     digest = sha256()
     for file in sorted((Path(__file__).parent / "doll").rglob("*.py")):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 
 
-def _read(file: Path) -> tuple[Piece, ...] | None:
-    """What a file holds; None when it is not there or damaged."""
+def fetch(file: Path) -> dict[str, NDArray[Any]] | None:
+    """The arrays in a file, which counts as used now; None when it is not there or damaged."""
     try:
         with file.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-            names = [str(name).split("\t") for name in stored["names"]]
-            pieces = tuple(
-                Piece(name, _mesh(stored, index), role) for index, (name, role) in enumerate(names)
-            )
+            arrays = {name: stored[name] for name in stored.files}
         os.utime(file)
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None
-    return pieces
+    return arrays
 
 
-def _mesh(stored: np.lib.npyio.NpzFile, index: int) -> Mesh:
+def put(file: Path, arrays: dict[str, NDArray[Any]]) -> None:
+    """All of a file or nothing; a shelf that cannot be written is no reason to stop."""
+    part = ""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, part = tempfile.mkstemp(suffix=".part", dir=file.parent)
+        with os.fdopen(handle, "wb") as stream:
+            np.savez(stream, **arrays)  # type: ignore[arg-type]
+        Path(part).replace(file)
+        _tidy(file.parent)
+    except OSError:
+        if part:
+            Path(part).unlink(missing_ok=True)
+
+
+def _read(file: Path) -> tuple[Piece, ...] | None:
+    """The pieces in a file; None when it is not there or damaged."""
+    stored = fetch(file)
+    try:
+        names = [str(name).split("\t") for name in stored["names"]] if stored else []
+        return (
+            tuple(
+                Piece(name, _mesh(stored, index), role) for index, (name, role) in enumerate(names)
+            )
+            if stored
+            else None
+        )
+    except (ValueError, KeyError):
+        return None
+
+
+def _mesh(stored: dict[str, NDArray[Any]], index: int) -> Mesh:
     uv = f"{index}.uv"
     return Mesh(
         stored[f"{index}.points"],
         stored[f"{index}.faces"],
         stored[f"{index}.normals"],
-        stored.get(uv, None),
+        stored.get(uv),
     )
 
 
 def _write(file: Path, pieces: tuple[Piece, ...]) -> None:
-    """All of a file or nothing; a shelf that cannot be written is no reason to stop."""
-    arrays: dict[str, np.ndarray] = {
+    arrays: dict[str, NDArray[Any]] = {
         "names": np.array([f"{piece.name}\t{piece.role}" for piece in pieces])
     }
     for index, piece in enumerate(pieces):
@@ -102,13 +131,4 @@ def _write(file: Path, pieces: tuple[Piece, ...]) -> None:
         arrays[f"{index}.normals"] = piece.mesh.normals
         if piece.mesh.uv is not None:
             arrays[f"{index}.uv"] = piece.mesh.uv
-    part = ""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(suffix=".part", dir=file.parent)
-        with os.fdopen(handle, "wb") as stream:
-            np.savez(stream, **arrays)  # type: ignore[arg-type]
-        Path(part).replace(file)
-    except OSError:
-        if part:
-            Path(part).unlink(missing_ok=True)
+    put(file, arrays)

@@ -8,11 +8,17 @@ import numpy as np
 
 from ..shelf import Shelf
 from ..styles import Told, silent
+from .bare import THINGS, bare
 from .box import build as boxes
 from .box.layout import BoxLabel, Item, Room
 from .figure import Figure, Look, dressed, figure
 from .parts import Floats, Part, bounds, rotation
+from .render.scene import Bare
 from .things import build as things
+
+SLACK, STEP = 0.15, 0.3
+"""What is held may stand out that much from the figure; beyond that the box grows in steps, so
+that it has the same size with most things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +42,15 @@ class Assembly:
     """The whole scene and, apart from it, the figure alone.
 
     ``face`` are the five points of the face in the scene, 5 x 3. ``solo`` is the figure with
-    what it holds, standing on y = 0, for 3D files and the turntable.
+    what it holds, standing on y = 0, for 3D files and the turntable. ``bare`` is the scene
+    without things and words.
     """
 
     parts: tuple[Part, ...]
     box: boxes.Box
     face: Floats
     solo: Figure
+    bare: Bare
 
 
 def assembled(
@@ -66,7 +74,8 @@ def assembled(
         parts += [part.placed(place.at, None, place.scale) for part in thing]
     face = solo.face @ turn.T + np.asarray(box.figure_at, np.float32)
     told("Printing the box", 1.0)
-    return Assembly((*parts, *box.parts), box, face, solo)
+    whole = (*parts, *box.parts)
+    return Assembly(whole, box, face, solo, bare(whole, box.extents, solo.unprinted))
 
 
 def _shown(look: Look) -> list[tuple[str, str]]:
@@ -90,7 +99,7 @@ def _item(parts: list[Part], label: str) -> Item:
 
 def _room(solo: Figure) -> Room:
     """What the figure needs."""
-    low, high = solo.bounds()
+    low, high = _extents(solo)
     wide, _, deep = (float(v) for v in high - low)
     x, _, z = (float(v) for v in (low + high) / 2)
     return Room(
@@ -100,3 +109,15 @@ def _room(solo: Figure) -> Room:
         footprint=solo.footprint,
         middle=(x, z),
     )
+
+
+def _extents(solo: Figure) -> tuple[Floats, Floats]:
+    """Lowest and highest corner of the figure, and of what it holds where that stands out far."""
+    low, high = bounds(part.mesh for part in solo.parts if not part.name.startswith(THINGS))
+    all_low, all_high = solo.bounds()
+    return low - _steps(low - all_low), high + _steps(all_high - high)
+
+
+def _steps(out: Floats) -> Floats:
+    steps: Floats = (np.ceil(np.maximum(out - SLACK, 0) / STEP) * STEP).astype(np.float32)
+    return steps

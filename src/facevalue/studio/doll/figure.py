@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -60,11 +60,15 @@ class Look:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """The parts, standing on y = 0 and facing +z, and the five points of the face, 5 x 3."""
+    """The parts, standing on y = 0 and facing +z, and the five points of the face, 5 x 3.
+
+    ``unprinted`` are the materials, by names of parts, without the picture on the T-shirt.
+    """
 
     parts: tuple[Part, ...]
     face: Floats
     footprint: float
+    unprinted: Mapping[str, Material] = field(default_factory=dict)
 
     def bounds(self) -> Placed:
         """Lowest and highest corner of all parts, 3 each."""
@@ -79,6 +83,10 @@ def figure(look: Look, grain: float, texture: int, shelf: Shelf) -> Figure:
     traits = replace(look.traits, skin=cast(look.traits.skin))
     worn = clothes.materials(body, traits, look.top_colour, _print(look.wish))
     parts = dressed("body", pieces, worn)
+    unprinted = {}
+    if look.wish.printed:
+        blank = dressed("body", pieces, clothes.materials(body, traits, look.top_colour, None))
+        unprinted = {b.name: b.material for b, p in zip(blank, parts, strict=True) if _other(b, p)}
     middle = np.add(stance.neck, (0, CHIN_TO_MIDDLE * HEAD_SCALE, 0)).astype(np.float32)
     at = (float(middle[0]), float(middle[1]), float(middle[2]))
     shapes = shelf.kept((head, grain), lambda: heads.build(head, grain / HEAD_SCALE))
@@ -87,7 +95,15 @@ def figure(look: Look, grain: float, texture: int, shelf: Shelf) -> Figure:
     if look.wish.hold:
         parts += _held(look.wish.hold, stance.hand, grain, shelf)
     face = np.asarray(landmarks(head), np.float32) * np.float32(HEAD_SCALE) + middle
-    return Figure(tuple(parts), face, stance.footprint)
+    return Figure(tuple(parts), face, stance.footprint, unprinted)
+
+
+def _other(one: Part, two: Part) -> bool:
+    """Whether their textures are different pictures."""
+    a, b = one.material.texture, two.material.texture
+    if a is None or b is None:
+        return a is not b
+    return not np.array_equal(a, b)
 
 
 def _print(wish: Wish) -> Pixels | None:

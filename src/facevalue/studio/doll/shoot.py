@@ -36,10 +36,10 @@ def shoot(ask: Ask, traits: Traits, wish: Wish, pose: str, top_colour: str | Non
     )
     whole = assembled(look, label, GRADES[ask.quality], shelf, part(ask.told, 0.0, MODELLED))
     box = whole.box
-    scene = Scene(whole.parts, box.film, box.extents, ask.seed, box.inside)
+    scene = Scene(whole.parts, box.film, box.extents, ask.seed, box.inside, whole.bare)
     pixels = render(scene, camera, told=part(ask.told, MODELLED, 1.0), cache=ask.cache)
     face = _face(whole, scene, camera)
-    return Drawn(pixels, face, box.notes, lambda told: _extras(ask, whole, told))
+    return Drawn(pixels, (face,), box.notes, lambda told: _extras(ask, whole, told))
 
 
 def _world(ask: Ask) -> str | None:

@@ -32,7 +32,7 @@ def _work(head: Head, arrays: list[Any], out: IO[bytes]) -> Any:
     from .packing import unpacked
     from .settings import Settings
 
-    scene, settings = unpacked(head, arrays), Settings(**head["settings"])
+    settings = Settings(**head["settings"])
 
     def told(stage: str, share: float) -> None:
         send(out, {"stage": stage, "share": share})
@@ -40,10 +40,18 @@ def _work(head: Head, arrays: list[Any], out: IO[bytes]) -> Any:
     if head["frames"]:
         from .turn import turned
 
-        return turned(scene, settings, int(head["frames"]), told)
+        return turned(unpacked(head, arrays), settings, int(head["frames"]), told)
     from .picture import picture
+    from .shared import Kept
 
-    return picture(scene, settings, told)
+    def keep(kept: Kept) -> None:
+        if head["keeps"]:
+            send(out, {"keep": True}, [kept.layers, kept.there])
+
+    scene = [unpacked(head, arrays)]
+    kept = [Kept(*arrays[-2:]) if head["kept"] else None]
+    arrays.clear()  # nobody else holds what is popped, so that the picture can let go of it
+    return picture(scene.pop(), settings, told, kept.pop(), keep)
 
 
 def _own_output() -> IO[bytes]:

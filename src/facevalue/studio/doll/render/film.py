@@ -15,8 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..parts import Floats, Mesh, Part
+from .apart import apart
 from .camera import View
 from .scene import Scene
+from .trace import Mask, traced
 
 ROWS = 200
 """Rows that are worked out at once."""
@@ -69,12 +71,13 @@ def reflections(scene: Scene, view: View) -> tuple[Floats, Floats] | None:
     from . import stage, surfaces
 
     film = {"film": surfaces.film(scene.film, "film")}
-    alone = _guides(stage.assembled(film), view, "position", "sh_normal", samples=4)
+    window = apart([], [scene.film], view)
+    alone = _guides(stage.assembled(film), view, window, "position", "sh_normal", samples=4)
     hidden = {
         f"part{i}": surfaces.occluder(part.mesh, f"part{i}")
         for i, part in enumerate(in_front(scene.parts, scene.film))
     }
-    seen = _guides(stage.assembled({**film, **hidden}), view, "albedo", samples=SAMPLES)
+    seen = _guides(stage.assembled({**film, **hidden}), view, window, "albedo", samples=SAMPLES)
     share = np.clip(seen[..., :1], 0, 1)
     added = np.empty_like(share)
     for top in range(0, view.height, ROWS):  # in bands, which bounds the memory
@@ -137,12 +140,10 @@ def _smooth(x: NDArray[np.floating]) -> Floats:
     return answer
 
 
-def _guides(scene: Any, view: View, *names: str, samples: int) -> Floats:
-    """Averages of what rays hit, without any light."""
+def _guides(scene: Any, view: View, window: Mask, *names: str, samples: int) -> Floats:
+    """Averages of what rays hit in the window, without any light."""
     import mitsuba as mi
-
-    from .stage import traced
 
     listed = ",".join(f"a{i}:{name}" for i, name in enumerate(names))
     integrator = mi.load_dict({"type": "aov", "aovs": listed})
-    return traced(scene, view, integrator, samples, 0)
+    return traced(scene, view, integrator, samples, 0, wanted=window)

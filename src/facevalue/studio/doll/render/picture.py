@@ -11,13 +11,11 @@ from .denoise import denoised
 from .film import over, reflections
 from .scene import Scene
 from .settings import Settings
-from .stage import Heard, freed, stage, traced
+from .shared import Keep, Kept, gathered, layers
+from .stage import freed
 from .tone import developed
 
 Told = Callable[[str, float], None]
-
-GUIDES = 16
-"""Rays per pixel for colours and normals; they follow no light and cost little."""
 
 EXPOSURE = 0.86
 
@@ -25,27 +23,27 @@ LIT = 0.92
 """Share of the work that is done when all light is traced."""
 
 
-def picture(scene: Scene, settings: Settings, told: Told) -> Pixels:
-    """The photograph, height x width x 3, uint8, sRGB."""
+def picture(scene: Scene, settings: Settings, told: Told, kept: Kept | None, keep: Keep) -> Pixels:
+    """The photograph, height x width x 3, uint8, sRGB.
+
+    ``kept`` is the last that an earlier picture gave to ``keep``.
+    """
     view = framed(scene.extents, settings)
     told("Rendering", 0.0)
-    clean = light(
-        stage(scene), view, settings, scene.seed, lambda share: told("Rendering", LIT * share)
-    )
+    layer = reflections(scene, view)
+    made = gathered(scene, view, settings, lambda share: told("Rendering", LIT * share), kept, keep)
     told("Denoising", LIT)
-    whole = over(clean, reflections(scene, view))
+    del scene, kept  # the denoiser needs the room
+    whole = over(_clean(made), layer)
     told("Denoising", 1.0)
     return developed(whole, EXPOSURE)
 
 
-def light(made: Any, view: View, settings: Settings, seed: int, heard: Heard = None) -> Floats:
+def light(made: Any, view: View, settings: Settings, seed: int) -> Floats:
     """What the camera sees of a Mitsuba scene, linear, without noise."""
-    import mitsuba as mi
+    return _clean(layers(made, view, settings, seed))
 
-    guides = mi.load_dict({"type": "aov", "aovs": "a:albedo,n:sh_normal"})
-    seen = traced(made, view, guides, GUIDES, seed)
-    paths = mi.load_dict({"type": "path", "max_depth": settings.depth, "rr_depth": 3})
-    noisy = traced(made, view, paths, settings.samples, seed, heard)
-    del made  # the denoiser needs the room
+
+def _clean(made: Floats) -> Floats:
     freed()
-    return denoised(noisy, seen[..., :3], seen[..., 3:6])
+    return denoised(*made)

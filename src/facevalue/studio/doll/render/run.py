@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ....core.errors import NoEngine
+from .keep import place, read, write
 from .packing import packed
 from .probe import library
 from .scene import Scene
@@ -83,18 +84,24 @@ def asked(
 ) -> Pixels:
     """One process, one picture. Raises Stopped when the process ends before its answer."""
     head, arrays = packed(scene)
-    wanted = {"library": str(llvm) if llvm else None, "frames": frames}
+    file = place(scene, settings, llvm, cache)
+    kept = read(file)
+    head |= {"library": str(llvm) if llvm else None, "frames": frames}
+    head |= {"kept": bool(kept), "keeps": bool(file), "settings": asdict(settings)}
     process = _started(cache)
     try:
         assert process.stdin
         assert process.stdout
-        send(process.stdin, {**head, **wanted, "settings": asdict(settings)}, arrays)
-        del arrays
+        send(process.stdin, head, arrays + kept)
+        del arrays, kept
         while True:
             answer, pixels = receive(process.stdout)
             if "done" in answer:
                 return pixels[0]
-            if told:
+            if file and "keep" in answer:
+                write(file, pixels)
+                del pixels  # it is large, and the next answer takes its time
+            elif told:
                 told(str(answer["stage"]), float(answer["share"]))
     except (OSError, EOFError, ValueError):
         raise Stopped from None

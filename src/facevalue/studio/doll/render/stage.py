@@ -1,4 +1,4 @@
-"""The set in Mitsuba: shapes, lights and camera put together, rendered in bands of rows.
+"""The set in Mitsuba: shapes and lights put together.
 
 Runs only in the rendering process. Every object is made on its own and handed over: objects
 that Mitsuba makes itself from nested dictionaries end up in an order that differs from run
@@ -7,27 +7,26 @@ to run, and the picture with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import contextlib
+import sys
+from collections.abc import Iterable
 from typing import Any
 
-import numpy as np
-
-from ..parts import Floats
 from . import surfaces
-from .camera import View
 from .lights import SKY, Light, lights
 from .scene import Scene
 
-BAND = 1_500_000
-"""Light paths that are followed at once; this bounds the memory of a band."""
 
-Heard = Callable[[float], None] | None
-"""Called with the share of the work that is done, 0..1."""
+def stage(scene: Scene, alike: bool = False) -> Any:
+    """All shapes with the lights; if ``alike``, with fillers below the floor.
 
-
-def stage(scene: Scene) -> Any:
-    """All shapes with the lights."""
-    shapes = {f"part{i}": surfaces.shape(part, f"part{i}") for i, part in enumerate(scene.parts)}
+    Compiled code depends on the kinds of surfaces there are, their order and the number of
+    shapes. With the fillers these are the same in every picture, so that nothing is compiled
+    for the next one.
+    """
+    fillers = surfaces.fillers(len(scene.parts)) if alike else []
+    parts = [*fillers, *scene.parts]
+    shapes = {f"part{i}": surfaces.shape(part, f"part{i}") for i, part in enumerate(parts)}
     return assembled(shapes, lights(scene))
 
 
@@ -35,84 +34,53 @@ def assembled(shapes: dict[str, Any], lamps: Iterable[Light] = ()) -> Any:
     """A Mitsuba scene of shapes and, if there are any, lights with a bright surrounding."""
     import mitsuba as mi
 
-    made = {f"light{i}": mi.load_dict(_lamp(light)) for i, light in enumerate(lamps)}
+    made = {f"light{i}": _lamp(light) for i, light in enumerate(lamps)}
     if made:
         sky = {"type": "constant", "radiance": {"type": "rgb", "value": list(SKY)}}
         made["sky"] = mi.load_dict(sky)
     return mi.load_dict({"type": "scene", **shapes, **made})
 
 
-def sensor(view: View, samples: int) -> Any:
-    """The camera. The box filter keeps pixels independent, as the denoiser wants them."""
+def compiled() -> bool:
+    """Whether Mitsuba works by LLVM, not by its plain variant."""
     import mitsuba as mi
 
-    aim = mi.ScalarTransform4f().look_at(
-        origin=view.origin.tolist(), target=view.target.tolist(), up=[0, 1, 0]
-    )
-    film = {
-        "type": "hdrfilm",
-        "width": view.width,
-        "height": view.height,
-        "rfilter": {"type": "box"},
-        "pixel_format": "rgb",
-        "component_format": "float32",
-    }
-    return mi.load_dict(
-        {
-            "type": "perspective",
-            "to_world": aim,
-            "fov": view.fov,
-            "fov_axis": "y",
-            "film": film,
-            "sampler": {"type": "multijitter", "sample_count": samples},
-        }
-    )
-
-
-def traced(
-    scene: Any, view: View, integrator: Any, samples: int, seed: int, heard: Heard = None
-) -> Floats:
-    """Pixels, height x width x channels, float32, rendered from top to bottom."""
-    import mitsuba as mi
-
-    camera = sensor(view, samples)
-    values = mi.traverse(camera)
-    rows = max(16, BAND // (samples * view.width))
-    bands: list[Floats] = []
-    for top in range(0, view.height, rows):
-        height = min(rows, view.height - top)
-        values["film.crop_offset"] = [0, top]
-        values["film.crop_size"] = [view.width, height]
-        values.update()
-        made = mi.render(
-            scene, sensor=camera, integrator=integrator, spp=samples, seed=seed * 65_537 + top
-        )
-        bands.append(np.array(made, np.float32))
-        if heard:
-            heard((top + height) / view.height)
-    return np.concatenate(bands)
+    return str(mi.variant()).startswith("llvm")
 
 
 def freed() -> None:
-    """Give memory of scenes that nobody holds any more back to the system."""
+    """Give memory of scenes that nobody holds any more, and of the compiler, to the system."""
+    import ctypes
     import gc
 
     import drjit
 
     gc.collect()
     drjit.flush_malloc_cache()
+    if sys.platform == "linux":
+        with contextlib.suppress(AttributeError):  # only the GNU library has it
+            ctypes.CDLL(None).malloc_trim(0)
 
 
-def _lamp(light: Light) -> dict[str, Any]:
+def _lamp(light: Light) -> Any:
+    import drjit as dr
     import mitsuba as mi
 
     place = mi.ScalarTransform4f().look_at(
         origin=list(light.at), target=list(light.towards), up=[0, 1, 0.01]
     )
     radiance = {"type": "rgb", "value": list(light.radiance)}
-    return {
+    described = {
         "type": "rectangle",
         "to_world": place @ mi.ScalarTransform4f().scale([*light.size, 1]),
         "emitter": {"type": "area", "radiance": radiance},
         "bsdf": {"type": "diffuse", "reflectance": {"type": "rgb", "value": [0, 0, 0]}},
     }
+    lamp = mi.load_dict(described)
+    if compiled():  # its place is read from memory, not compiled in
+        values = mi.traverse(lamp)
+        matrix = values["to_world"].matrix
+        dr.make_opaque(matrix)
+        values["to_world"] = mi.Transform4f(matrix)
+        values.update()
+    return lamp

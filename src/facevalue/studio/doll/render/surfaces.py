@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,8 +10,25 @@ import numpy as np
 from ..colours import linear
 from ..parts import Material, Mesh, Part
 
-OPTIONAL = ("metallic", "clearcoat", "sheen", "flatness")
-"""Left out where they are zero: each costs time in every bounce."""
+KINDS: tuple[tuple[str, ...], ...] = (
+    (),
+    ("sheen",),
+    ("clearcoat",),
+    ("metallic", "clearcoat"),
+    ("clearcoat", "flatness"),
+    ("metallic", "clearcoat", "sheen", "flatness"),
+)
+"""What a surface may have beside the rest; the first kind that has all it needs is taken, for
+each costs time in every bounce, and every kind is compiled."""
+
+NEARLY_NONE = 1e-6
+"""Mitsuba would leave out what is zero, and that would be another kind."""
+
+USUAL = ((0, False), (1, False), (2, False), (3, False), (1, True), (2, True), (4, True))
+"""Kinds that are in most pictures, each without a texture or with one."""
+
+SHAPES = 128
+"""Shapes of a scene, fillers included; twice as many when these do not do."""
 
 
 def surface(material: Material) -> dict[str, Any]:
@@ -21,10 +39,38 @@ def surface(material: Material) -> dict[str, Any]:
         "roughness": material.roughness,
         "specular": material.specular,
     }
-    described |= {name: getattr(material, name) for name in OPTIONAL if getattr(material, name)}
-    if material.clearcoat:
+    extra = kind(material)
+    described |= {name: max(getattr(material, name), NEARLY_NONE) for name in extra}
+    if "clearcoat" in extra:
         described["clearcoat_gloss"] = material.clearcoat_gloss
     return {"type": "twosided", "bsdf": described}
+
+
+def kind(material: Material) -> tuple[str, ...]:
+    """The first of ``KINDS`` with all that the material needs."""
+    needed = {name for name in KINDS[-1] if getattr(material, name)}
+    return next(names for names in KINDS if needed <= set(names))
+
+
+def fillers(parts: int) -> list[Part]:
+    """Tiny triangles below the floor, which nobody sees: every usual kind, then plain ones.
+
+    ``parts`` is how many shapes follow; together they are a multiple of ``SHAPES``.
+    """
+    made = [_filler(KINDS[at], textured) for at, textured in USUAL]
+    return made + [made[0]] * (-(parts + len(made)) % SHAPES)
+
+
+def _filler(names: tuple[str, ...], textured: bool) -> Part:
+    points = np.array([[0, -9, 0], [0.01, -9, 0], [0, -9, 0.01]], np.float32)
+    normals = np.tile(np.array([0, 1, 0], np.float32), (3, 1))
+    mesh = Mesh(points, np.array([[0, 2, 1]], np.int32), normals)
+    numbers: dict[str, Any] = dict.fromkeys(names, 0.5)
+    material = Material(**numbers)
+    if textured:
+        mesh = replace(mesh, uv=np.array([[0, 0], [1, 0], [0, 1]], np.float32))
+        material = replace(material, texture=np.zeros((2, 2, 3), np.uint8))
+    return Part("filler", mesh, material)
 
 
 def shape(part: Part, name: str) -> Any:

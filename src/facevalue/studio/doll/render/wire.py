@@ -16,7 +16,7 @@ MOST_HEAD = 4_000_000
 MOST_ARRAY = 2_000_000_000
 """Bytes; a longer message is not one of ours."""
 
-KINDS = ("float32", "float64", "int32", "uint8", "uint32")
+KINDS = ("float16", "float32", "float64", "int32", "uint8", "uint32", "bool")
 
 
 def send(pipe: IO[bytes], head: Head, arrays: Sequence[Array] = ()) -> None:

@@ -13,6 +13,7 @@ def test_there_and_back() -> None:
 
 
 def test_white_and_black_are_the_ends() -> None:
+    """OKLab has them at 1 and 0, without colour."""
     ends = palette.oklab(np.array([[0, 0, 0], [255, 255, 255]], np.uint8))
     assert np.allclose(ends, [[0, 0, 0], [1, 0, 0]], atol=1e-3)
 
@@ -28,6 +29,7 @@ def test_a_small_bright_spot_keeps_its_tube() -> None:
 
 
 def test_tubes_never_outnumber_colours() -> None:
+    """A picture of two colours is mixed from two."""
     flat = palette.oklab(np.full((20, 20, 3), 90, np.uint8))
     assert len(palette.tubes(flat, 28, np.random.default_rng(0))) == 1
 

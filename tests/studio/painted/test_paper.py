@@ -22,6 +22,7 @@ def test_grain_is_even() -> None:
 
 
 def test_seeds_make_other_sheets() -> None:
+    """Paper differs from seed to seed."""
     box = (0, 0, 50, 50)
     assert not np.allclose(paper.grain(box, 1.0, 0), paper.grain(box, 1.0, 1))
 

@@ -50,6 +50,7 @@ def test_tiles_meet_without_a_seam(paint: Background) -> None:
 
 @both
 def test_everything_is_covered(paint: Background) -> None:
+    """No pixel of a background is left without paint."""
     assert canvas.played(_painted(paint, Touch()), 1, (0, 0, 120, 160))[..., 3].min() == 255
 
 

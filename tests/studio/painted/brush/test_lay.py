@@ -51,6 +51,7 @@ def test_strokes_follow_the_flow() -> None:
 
 
 def test_nothing_is_laid_where_the_canvas_is_right() -> None:
+    """A layer goes only where the canvas is still wrong."""
     seen = palette.oklab(halves())
     assert len(_layer(Layer(5.0), seen)) == 0
 
@@ -65,6 +66,7 @@ def test_strokes_go_where_the_canvas_is_wrong() -> None:
 
 
 def test_the_same_chance_lays_the_same_strokes() -> None:
+    """Equal random numbers give equal strokes."""
     first, same, other = _layer(Layer(5.0)), _layer(Layer(5.0)), _layer(Layer(5.0), seed=1)
     assert np.array_equal(first.spine, same.spine)
     assert np.array_equal(first.colour, same.colour)
@@ -87,12 +89,14 @@ def test_along_goes_from_start_to_end() -> None:
 
 
 def test_joining_keeps_the_order() -> None:
+    """Later strokes stay on top."""
     strokes = _layer(Layer(8.0))
     both = joined([strokes.take(np.arange(3)), strokes.take(np.arange(3, 5))])
     assert np.array_equal(both.spine, strokes.spine[:5])
 
 
 def test_room_is_the_distance_to_the_border() -> None:
+    """In pixels, from the nearest edge of a plain shape."""
     room = fields.room(palette.oklab(halves()), 0.05)
     assert room[60, 80] <= 1
     assert abs(room[60, 100] - 20) <= 1

@@ -39,6 +39,7 @@ def test_a_stroke_is_where_its_spine_is() -> None:
 
 
 def test_thin_strokes_cover_the_same_place() -> None:
+    """Skipping hidden points changes nothing that one sees."""
     tip = tips.bristles(np.random.default_rng(0))
     full, thin = _drawn(_stroke(), tip), _drawn(_stroke().thin(), tip)
     assert np.abs(full[..., 3].astype(int) - thin[..., 3]).mean() < 2
@@ -56,6 +57,7 @@ def test_a_stroke_has_the_texture_of_its_row() -> None:
 
 
 def test_no_strokes_draw_nothing() -> None:
+    """An empty layer is no error."""
     none = _stroke().take(np.zeros(1, bool))
     assert _drawn(none, tips.bristles(np.random.default_rng(0)))[..., 3].max() == 0
 
@@ -92,6 +94,7 @@ def test_skies_come_in_few_tones() -> None:
 
 
 def test_air_lies_only_before_what_is_far_off_outdoors() -> None:
+    """Neither near things nor rooms become hazy."""
     made = scene(halves())
     keep = np.zeros((120, 160), np.float32)
     far = dataclasses.replace(made, away=keep + 1)

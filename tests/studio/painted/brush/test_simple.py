@@ -29,5 +29,6 @@ def test_an_edge_of_the_guide_stops_the_smoothing() -> None:
 
 
 def test_flat_pictures_stay_as_they_are() -> None:
+    """There is nothing small to leave out of one colour."""
     flat = np.full((30, 40, 3), 0.4, np.float32)
     assert np.allclose(simple.left_out(flat, 3.0), flat, atol=1e-5)

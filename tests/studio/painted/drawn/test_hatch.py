@@ -24,6 +24,7 @@ def _turns(lines: Lines) -> Plane:
 
 
 def test_strokes_follow_the_angle_and_stay_inside() -> None:
+    """Hatching runs as it is told and does not leave its area."""
     where = _plane(0)
     where[30:100, 40:160] = 0.7
     for lines in (
@@ -50,6 +51,7 @@ def test_strokes_keep_their_distance_and_leave_no_holes() -> None:
 
 
 def test_darker_places_get_more_strokes() -> None:
+    """Tone is made by how many strokes lie there."""
     apart = _plane(9)
     apart[:, 100:] = 3
     lines = strokes(_plane(1), _plane(1.2), apart, 40, np.random.default_rng(CHANCE))
@@ -58,6 +60,7 @@ def test_darker_places_get_more_strokes() -> None:
 
 
 def test_a_loose_stroke_stops_at_an_edge() -> None:
+    """It does not run across a border of the photo."""
     where = _plane(0.2)
     where[:, 100:] = 0.9
     lines = loose(where, _plane(0), 0.0, 3, 40, np.random.default_rng(CHANCE))

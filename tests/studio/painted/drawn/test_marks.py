@@ -69,6 +69,7 @@ def test_beards_are_seen_by_trait_and_shade_only_when_deep() -> None:
 
 
 def test_a_curve_goes_through_its_points() -> None:
+    """Smoothing does not pull it away from them."""
     points = np.array([[0.0, 0], [4, 3], [9, 1]])
     found = curve(points, 40)
     assert np.allclose(found[[0, -1]], points[[0, -1]])

@@ -23,6 +23,7 @@ def test_tones_keep_their_order_and_open_the_dark() -> None:
 
 
 def test_skin_is_never_lighter_than_its_own_lightness() -> None:
+    """Tone mapping may lift a dark photo, but nobody's skin."""
     dark = with_light(head(), 0.4 * head().lab[..., 0])
     face = np.zeros_like(dark.skin)
     face[100:250, 100:250] = 1
@@ -36,6 +37,7 @@ def test_skin_is_never_lighter_than_its_own_lightness() -> None:
 
 
 def test_an_area_is_outlined_with_its_hole() -> None:
+    """A ring stays a ring."""
     y, x = np.mgrid[:120, :160]
     far = np.hypot(x - 80, y - 60)
     plane = np.where((far < 40) & (far > 15), 0.0, 1.0).astype(np.float32)
@@ -60,6 +62,7 @@ def test_equally_light_colours_have_a_line_between_them() -> None:
 
 
 def test_a_busy_place_has_weaker_lines_than_a_lone_edge() -> None:
+    """Grass does not drown a face in ink."""
     plane = np.full((120, 240), 0.7, np.float32)
     plane[:, 40:44] = 0.5
     for left in range(120, 240, 10):
@@ -69,6 +72,7 @@ def test_a_busy_place_has_weaker_lines_than_a_lone_edge() -> None:
 
 
 def test_outlines_have_the_pens_width_and_thin_ends() -> None:
+    """As wide as asked for in the middle, nearly nothing at the ends."""
     line = np.stack([np.linspace(0, 60, 31), np.full(31, 5.0)], 1)
     lower = line + np.array([0, 20])
     lines = packed([line, lower], [np.full(31, 4.0), np.full(31, 2.0)])

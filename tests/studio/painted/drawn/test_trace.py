@@ -22,6 +22,7 @@ def _field(*lines: tuple[int, int, int, int]) -> Floats:
 
 
 def test_one_line_comes_out_as_one_where_it_was() -> None:
+    """Not in pieces, and within a pixel of its place."""
     found = traced(_field((20, 10, 90, 140)), 0.3, 0.6, 10, 1.0)
     assert found.number == 1
     assert 140 < np.linalg.norm(found.points[0] - found.points[-1]) < 152
@@ -41,6 +42,7 @@ def test_a_cross_is_two_straight_lines() -> None:
 
 
 def test_a_small_gap_is_drawn_over_and_specks_are_dropped() -> None:
+    """As a hand would do it."""
     field = _field((60, 10, 60, 70), (60, 75, 60, 140), (20, 20, 20, 24))
     found = traced(field, 0.3, 0.6, 10, 1.0)
     assert found.number == 1
@@ -48,6 +50,7 @@ def test_a_small_gap_is_drawn_over_and_specks_are_dropped() -> None:
 
 
 def test_what_is_weak_everywhere_is_no_line_and_width_is_strength() -> None:
+    """A line needs one strong place, and is thicker where it is stronger."""
     assert traced(0.5 * _field((60, 10, 60, 140)), 0.3, 0.6, 10, 1.0).number == 0
     field = _field((60, 10, 60, 140)) * np.linspace(0.5, 1, 160, dtype=np.float32)
     found = traced(field, 0.3, 0.6, 10, 1.0)

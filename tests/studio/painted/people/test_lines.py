@@ -120,6 +120,7 @@ def line(*points: tuple[float, float]) -> NDArray[np.float64]:
 
 
 def test_hooks_and_squiggles_are_not_steady_and_an_arc_is() -> None:
+    """A confident pen draws arcs."""
     turn = np.linspace(0, np.pi, 160)
     assert steady(np.stack([100 * np.cos(turn), 100 * np.sin(turn)], 1), 20, 50).all()
     hook = line((0, 0), (100, 0), (100, 4), (80, 6))
@@ -130,6 +131,7 @@ def test_hooks_and_squiggles_are_not_steady_and_an_arc_is() -> None:
 
 
 def test_little_loops_and_short_stretches_are_left_out() -> None:
+    """They say nothing."""
     turn = np.linspace(0, 2 * np.pi, 60)
     loop = 20 * np.stack([np.cos(turn), np.sin(turn)], 1)
     assert not list(runs(loop, np.ones(60, bool), 40.0))
@@ -141,11 +143,13 @@ def test_little_loops_and_short_stretches_are_left_out() -> None:
 
 
 def test_short_breaks_are_bridged_and_short_stretches_are_not_kept() -> None:
+    """Runs of a flag along a line are cleaned both ways."""
     keep = np.array([1] * 8 + [0] * 2 + [1] * 8 + [0] * 8 + [1] * 2 + [0] * 8, bool)
     assert bridged(keep, 4).tolist() == [True] * 18 + [False] * 18
 
 
 def test_of_two_lines_side_by_side_the_weightier_stays_and_crossings_stay() -> None:
+    """No contour is drawn twice."""
     first, beside = line((0, 0), (100, 0)), line((0, 3), (100, 3))
     through = line((50, -50), (50, 50))
     kept = apart([beside, first, through], [1.0, 3.0, 2.0], 5.0, 30.0)

@@ -14,12 +14,14 @@ DISC = 15 - np.hypot(COLUMNS + 0.5 - 40, ROWS + 0.5 - 30)
 
 
 def test_a_disc_has_one_round_contour_in_pixels_of_the_picture() -> None:
+    """At its place and of its size."""
     (line,) = contours(DISC)
     assert np.abs(np.hypot(line[:, 0] - 40, line[:, 1] - 30) - 15).max() < 0.2
     assert np.allclose(line[0], line[-1])
 
 
 def test_a_shape_at_the_frame_runs_out_of_it_and_a_speck_is_left_out() -> None:
+    """The frame is no contour."""
     (line,) = contours(40.0 - COLUMNS)
     assert line[:, 0].min() < -1
     assert line[:, 1].min() < -1
@@ -27,6 +29,7 @@ def test_a_shape_at_the_frame_runs_out_of_it_and_a_speck_is_left_out() -> None:
 
 
 def test_rounding_takes_out_wiggles_and_keeps_the_size() -> None:
+    """A rounded shape does not shrink."""
     turn = np.linspace(0, 2 * np.pi, 181)
     radius = 30 + np.where(np.arange(181) % 2, 0.5, -0.5)
     line = np.stack([radius * np.cos(turn), radius * np.sin(turn)], 1)
@@ -37,6 +40,7 @@ def test_rounding_takes_out_wiggles_and_keeps_the_size() -> None:
 
 
 def test_an_open_path_goes_from_end_to_end() -> None:
+    """It is not closed by a stroke across."""
     line = np.stack([np.arange(0.0, 21), np.zeros(21)], 1)
     bounds = path([line], closed=False).getBounds()
     assert (bounds.left(), bounds.right()) == (0, 20)
@@ -48,6 +52,7 @@ def test_ink_is_the_colour() -> None:
 
 
 def test_a_long_line_is_traced_once_and_a_short_one_not() -> None:
+    """Length decides."""
     strong = np.zeros((60, 80), np.float32)
     strong[29:32, 10:70] = 5
     strong[50:52, 10:16] = 5
@@ -58,6 +63,7 @@ def test_a_long_line_is_traced_once_and_a_short_one_not() -> None:
 
 
 def test_a_cross_becomes_two_lines_that_go_straight_on() -> None:
+    """Not four that meet."""
     strong = np.zeros((60, 80), np.float32)
     strong[30, 10:70] = strong[5:55, 40] = 5
     lines = traces(strong, 1.0, 3.0, 15.0, 1.0)
@@ -65,6 +71,7 @@ def test_a_cross_becomes_two_lines_that_go_straight_on() -> None:
 
 
 def test_a_stroke_is_as_wide_as_said() -> None:
+    """Measured across it in the picture."""
     line = spaced(np.array([[10.0, 30], [70, 30]]), 3.0)
     strokes = Strokes()
     strokes.add(line, np.full(len(line), 6.0), (20, 0, 0))

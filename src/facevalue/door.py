@@ -74,7 +74,7 @@ def make(
     ``quality`` is preview, full or poster; ``aspect`` 3:4, 1:1, 9:16 or 16:9; ``size`` (width,
     height) in pixels goes before the aspect; ``person`` chooses a face, the largest being 1;
     ``files`` are further endings wanted (".glb", ".stl", ".webp", ".gif"), found in
-    ``result.extras``; ``cache`` is a folder where shapes are kept for the next picture;
+    ``result.extras``; ``cache`` is a folder where shapes and light are kept for the next picture;
     ``told`` hears stages and shares; ``by_hand`` sets traits and the box (``hair="curly"``,
     ``glasses="round"``, ``title="ANA"``, ``things=["camera"]``), or the dials of a painted
     style (``strength``, ``likeness``, ``like``, ``longest``).

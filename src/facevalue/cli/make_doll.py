@@ -111,7 +111,7 @@ needed is not installed.
     help="Where to write the picture, a PNG.",
 )
 @click.option("--overwrite", is_flag=True, help="Replace what is there already.")
-@click.option("--no-cache", is_flag=True, help="Keep no shapes for the next picture.")
+@click.option("--no-cache", is_flag=True, help="Keep nothing for the next picture.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def doll(
     photo: Path | None, output: Path | None, overwrite: bool, as_json: bool, **settings: Any

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..core.errors import BadChoice
 from ..studio import traits as known
-from .made import say, target
-from .outputs import Outputs
+from .made import Function, deliver, say, target, written
 from .stages import Stages
 
 if TYPE_CHECKING:
     from ..core.made import Made
-
-Function = TypeVar("Function", bound=Callable[..., Any])
 
 TRAITS: tuple[tuple[str, tuple[str, ...] | str, str], ...] = (
     ("hair", known.HAIR, "Kind of hair, or what covers it."),
@@ -103,16 +99,8 @@ needed is not installed.
 @click.option("--glb", is_flag=True, help="Also write the figure for a 3D viewer.")
 @click.option("--stl", is_flag=True, help="Also write it for a 3D printer, 100 mm high.")
 @click.option("--turntable", is_flag=True, help="Also write a moving picture of it turning.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Where to write the picture, a PNG.",
-)
-@click.option("--overwrite", is_flag=True, help="Replace what is there already.")
 @click.option("--no-cache", is_flag=True, help="Keep nothing for the next picture.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@written
 def doll(
     photo: Path | None, output: Path | None, overwrite: bool, as_json: bool, **settings: Any
 ) -> int:
@@ -124,16 +112,8 @@ def doll(
     """
     files = _files(settings)
     place = target(photo, output, "doll")
-    outputs = Outputs([photo] if photo else [], overwrite=overwrite)
-    for path in (place, *(place.with_suffix(ending) for ending in files)):
-        outputs.refuse(path)
-    made = _made(photo, files, settings)
-    outputs.write(made.photo.data, place)
-    written = [place]
-    for ending in files:
-        written.append(place.with_suffix(ending))
-        outputs.write(made.extras[ending], written[-1])
-    say(made, written, as_json=as_json)
+    made, places = deliver(photo, place, files, overwrite, lambda: _made(photo, files, settings))
+    say(made, places, as_json=as_json)
     return 0
 
 

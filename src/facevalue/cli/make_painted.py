@@ -7,8 +7,7 @@ from typing import Any
 
 import click
 
-from .made import say, target
-from .outputs import Outputs
+from .made import deliver, say, target, written
 from .stages import Stages
 
 EPILOG = """
@@ -60,26 +59,16 @@ def painted(name: str, says: str) -> click.Command:
     @click.option("--person", type=click.INT, metavar="N", help="Whose receipt; the largest is 1.")
     @click.option("--seed", default=0, show_default=True, metavar="N", help="Other strokes.")
     @click.option("--video-loop", is_flag=True, help="Also write a moving picture that breathes.")
-    @click.option(
-        "-o",
-        "--output",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="Where to write the picture, a PNG.",
-    )
-    @click.option("--overwrite", is_flag=True, help="Replace what is there already.")
-    @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-    def command(photo: Path, output: Path | None, **given: Any) -> int:
+    @written
+    def command(
+        photo: Path, output: Path | None, overwrite: bool, as_json: bool, **given: Any
+    ) -> int:
         place = target(photo, output, name)
         files = (".webp",) if given["video_loop"] else ()
-        outputs = Outputs([photo], overwrite=given["overwrite"])
-        places = [place, *(place.with_suffix(ending) for ending in files)]
-        for each in places:
-            outputs.refuse(each)
-        made = _made(name, photo, files, given)
-        for each, data in zip(places, [made.photo.data, *made.extras.values()], strict=True):
-            outputs.write(data, each)
-        say(made, places, as_json=given["as_json"])
+        made, places = deliver(
+            photo, place, files, overwrite, lambda: _made(name, photo, files, given)
+        )
+        say(made, places, as_json=as_json)
         return 0
 
     return command

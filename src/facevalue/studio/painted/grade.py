@@ -6,8 +6,6 @@ becomes lighter. All colours are OKLab (lightness 0..1, chroma to about 0.3).
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from . import palette
@@ -45,13 +43,9 @@ BLUE = np.array([-0.020, -0.070], np.float32)
 
 def film(scene: Scene) -> Scene:
     """The scene in a painted film's colours: ``pixels`` and ``lab`` are new."""
-    from skimage.color import rgb2lab
-
     before = palette.oklab(scene.pixels)
     keep = views.skin(scene, fields.faces(scene)[0])
-    pixels = palette.srgb(graded(before, scene, keep))
-    lab = rgb2lab(pixels / np.float32(255)).astype(np.float32)
-    return replace(scene, pixels=pixels, lab=lab)
+    return scene.recoloured(palette.srgb(graded(before, scene, keep)))
 
 
 def graded(before: Floats, scene: Scene, keep: Floats) -> Floats:

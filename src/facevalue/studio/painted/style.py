@@ -10,7 +10,7 @@ import numpy as np
 
 from ...core.errors import BadChoice
 from ...core.wish import Wish
-from ..styles import Ask, Drawn, Further, Landmarks, Pixels, Settled, Told, nothing
+from ..styles import Ask, Drawn, Further, Landmarks, Pixels, Settled, Told, nothing, silent
 from . import canvas
 from .scene.scene import Person, Scene
 from .touch import Touch
@@ -28,6 +28,14 @@ READ, PLAYED = 0.25, 0.95
 """Share of drawing that is done when the strokes are laid, and when they are painted."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """What a picture is painted from: the photo understood, and the dials."""
+
+    scene: Scene
+    touch: Touch
+
+
 @dataclass(frozen=True, slots=True)
 class Painted:
     """One way to paint a photo: the file of its name in ``styles/``.
@@ -43,32 +51,32 @@ class Painted:
     settings: tuple[str, ...] = ("strength", "likeness", "like", "longest")
     endings: frozenset[str] = frozenset({".webp", ".gif"})
 
-    def read(self, ask: Ask) -> Settled[Scene]:
+    def read(self, ask: Ask) -> Settled[Plan]:
         """As ``Style.read``; wrong settings are refused before the work."""
         if ask.pixels is None:
             raise BadChoice(f"{self.name} is painted from a photo; give one")
         if ask.words.strip():
             raise BadChoice(f"words do not change what {self.name} paints; leave them out")
-        touch(ask)
+        hand = touch(ask)
         _size(ask)
         from .scene.read import scene
 
         ask.told("Looking at the photo", 0.0)
         seen = scene(ask.pixels)
         return Settled(
-            seen,
+            Plan(seen, hand),
             Wish(),
             notes=tuple(_notes(seen)),
             sources=tuple(_landmarks(each, 1 / seen.scale) for each in asked(seen, ask.person)),
         )
 
-    def plainer(self, ask: Ask, settled: Settled[Scene]) -> Settled[Scene] | None:
+    def plainer(self, ask: Ask, settled: Settled[Plan]) -> Settled[Plan] | None:
         """A painting is meant to be known: it is not painted a second time."""
         return None
 
-    def draw(self, ask: Ask, settled: Settled[Scene]) -> Drawn:
+    def draw(self, ask: Ask, settled: Settled[Plan]) -> Drawn:
         """As ``Style.draw``."""
-        seen, hand = settled.plan, touch(ask)
+        seen, hand = settled.plan.scene, settled.plan.touch
         width, height = _size(ask)
         pixels = self._painted(seen, hand, width, height, ask.told)
         faces = tuple(_landmarks(each, width / seen.width) for each in asked(seen, ask.person))
@@ -107,7 +115,7 @@ class Painted:
             for number in range(FRAMES):
                 told("Painting the frames", number / FRAMES)
                 other = replace(hand, seed=hand.seed + number)
-                frames.append(self._painted(seen, other, seen.width, seen.height, _silent))
+                frames.append(self._painted(seen, other, seen.width, seen.height, silent))
             return {each: animated(frames, MILLISECONDS, each[1:]) for each in wanted}
 
         return moving
@@ -179,7 +187,3 @@ def _notes(seen: Scene) -> list[str]:
         some = "One face is" if count == 1 else f"{count} faces are"
         notes.append(f"{some} painted with the rest and not drawn: {why}.")
     return notes
-
-
-def _silent(stage: str, share: float) -> None:
-    """Progress of a part that is not shown."""

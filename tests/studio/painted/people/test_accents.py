@@ -12,7 +12,6 @@ from skimage.color import rgb2lab
 from facevalue.studio.painted import canvas
 from facevalue.studio.painted.people.accents import accents
 from facevalue.studio.painted.scene.scene import Floats, Scene
-from facevalue.studio.painted.touch import Touch
 from tests.studio.painted.people.faces import scene
 
 EYES = ((33, 133, 159, 145), (263, 362, 386, 374))
@@ -22,7 +21,7 @@ def drawn(seen: Scene, scale: float = 1.0) -> NDArray[np.uint8]:
     """What the accents leave on an empty sheet, height x width x 4."""
 
     def draw(sheet: Any) -> None:
-        accents(sheet, seen, Touch())
+        accents(sheet, seen)
 
     picture = canvas.recorded(seen.width, seen.height, draw)
     return canvas.played(picture, scale, (0, 0, int(seen.height * scale), int(seen.width * scale)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from facevalue.studio.painted.people import curves
 
@@ -28,19 +27,3 @@ def test_points_that_repeat_are_one_point() -> None:
     """No stretch of length zero, no nan."""
     assert np.isfinite(curves.smooth(np.repeat(BOW, 2, axis=0))).all()
     assert np.isfinite(curves.smooth(np.zeros((3, 2)))).all()
-
-
-@pytest.mark.parametrize("thickness", [1.0, 4.0])
-def test_a_stroke_is_thickest_at_its_peak_and_thin_at_its_ends(thickness: float) -> None:
-    """A straight stroke fills exactly its widths."""
-    line = np.array([[0.0, 0], [50, 0], [100, 0]])
-    box = curves.stroke(line, thickness, 0.3).getBounds()
-    assert box.height() == pytest.approx(thickness, rel=0.02)
-    assert curves.swelling(101, 0.3).argmax() == 30
-    assert curves.swelling(101, 0.3)[[0, -1]] == pytest.approx([0, 0], abs=1e-9)
-
-
-def test_places_along_a_line_are_spread_by_length() -> None:
-    """Half of the way is half of the length, whatever the points are."""
-    bent = np.array([[0.0, 0], [1, 0], [2, 0], [10, 0]])
-    assert curves.along(bent, [0.5])[0] == pytest.approx([5, 0])

@@ -104,17 +104,21 @@ def _flow(scene: Scene) -> tuple[Floats, Floats]:
 
 def faces(scene: Scene) -> tuple[Floats, Floats, Floats]:
     """Soft ovals over faces, 0..1: all; weaker the larger; only small ones."""
-    y, x = np.mgrid[: scene.height, : scene.width].astype(np.float32)
     ovals, close, small = (np.zeros((scene.height, scene.width), np.float32) for _ in range(3))
     for person in scene.people:
         low, high = person.mesh[:, :2].min(0), person.mesh[:, :2].max(0)
         middle, half = (low + high) / 2, np.maximum((high - low) / 2, 4) * 1.2
+        top, left = (max(int(middle[i] - 1.2 * half[i]), 0) for i in (1, 0))
+        bottom, right = (max(int(middle[i] + 1.2 * half[i]) + 2, 0) for i in (1, 0))
+        box = np.s_[top:bottom, left:right]
+        height, width = ovals[box].shape
+        y, x = np.mgrid[top : top + height, left : left + width].astype(np.float32)
         far = ((x - middle[0]) / half[0]) ** 2 + ((y - middle[1]) / half[1]) ** 2
         oval = ((1.35 - far) / 0.5).clip(0, 1).astype(np.float32)
-        np.maximum(ovals, oval, out=ovals)
-        np.maximum(close, oval * np.float32(min(1, LARGE / person.height)), out=close)
+        np.maximum(ovals[box], oval, out=ovals[box])
+        np.maximum(close[box], oval * np.float32(min(1, LARGE / person.height)), out=close[box])
         if person.height < SMALL:
-            np.maximum(small, oval, out=small)
+            np.maximum(small[box], oval, out=small[box])
     return ovals, close, small
 
 

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from ..canvas import image, skia
 from ..scene.scene import Person, Scene
-from ..touch import Touch
 from . import iris, lash, repaint
 from .glimpse import Glimpse, Plane, glimpses
 from .iris import Iris
@@ -25,7 +24,7 @@ VEILED = 0.45
 """Lightness around an eye, by the skin's, under which something dark lies before it."""
 
 
-def accents(canvas: Any, scene: Scene, touch: Touch) -> None:  # noqa: ARG001
+def accents(canvas: Any, scene: Scene) -> None:
     """Draw the eyes of everybody, in pixels of the working picture.
 
     ``scene`` has its people's proportions already: eyes are drawn at their own size.

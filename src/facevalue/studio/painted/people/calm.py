@@ -6,8 +6,6 @@ large shadows. The photo is calmed, so that strokes laid on it are calm too.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from ...likeness import regions
@@ -50,7 +48,6 @@ SMALLEST = 24.0
 def calm(scene: Scene, touch: Touch) -> Scene:
     """The scene with calm people, the more so the more ``strength`` is asked for."""
     from scipy.ndimage import gaussian_filter
-    from skimage.color import rgb2lab
 
     tall = [person.height for person in scene.people if person.drawn]
     if max(tall, default=0) < SMALLEST:
@@ -63,9 +60,7 @@ def calm(scene: Scene, touch: Touch) -> Scene:
     share = gaussian_filter(scene.person, 1.0) * (1 - (1 - HAIR) * scene.hair)
     share *= (1 - things) * (1 - features(scene)) * min(1.0, 0.25 + touch.strength)
     after[..., 0] -= _drift(after[..., 0] - before[..., 0], share, WIDE * max(tall))
-    pixels = palette.srgb(before + (after - before) * share[..., None])
-    lab = rgb2lab(pixels / np.float32(255)).astype(np.float32)
-    return replace(scene, pixels=pixels, lab=lab)
+    return scene.recoloured(palette.srgb(before + (after - before) * share[..., None]))
 
 
 def _things(left: Floats) -> Floats:

@@ -60,25 +60,11 @@ def length(points: Points) -> Points:
     return np.asarray(along / max(along[-1], 1e-9))
 
 
-def along(points: Points, places: NDArray[np.float64] | Sequence[float]) -> Points:
-    """Points of a line at shares (0..1) of its length, n x 2."""
-    at = length(points)
-    return np.stack([np.interp(places, at, points[:, i]) for i in range(2)], 1)
-
-
 def aside(points: Points) -> Points:
     """Unit vectors across a line, to its right as it runs with y down (n x 2)."""
     ahead = np.gradient(points, axis=0)
     ahead /= np.maximum(np.linalg.norm(ahead, axis=1, keepdims=True), 1e-9)
     return np.stack([-ahead[:, 1], ahead[:, 0]], 1)
-
-
-def swelling(count: int, peak: float = 0.5, start: float = 0.0, end: float = 0.0) -> Points:
-    """Widths of a pen stroke (1 at its thickest, at ``peak``), from ``start`` to ``end``."""
-    t = np.linspace(0, 1, count)
-    rise = np.sin(0.5 * np.pi * np.clip(t / max(peak, 1e-6), 0, 1))
-    fall = np.sin(0.5 * np.pi * np.clip((1 - t) / max(1 - peak, 1e-6), 0, 1))
-    return np.where(t < peak, start + (1 - start) * rise, end + (1 - end) * fall)
 
 
 def tapered(points: Points, widths: NDArray[np.float64] | Sequence[float]) -> Any:
@@ -93,12 +79,6 @@ def tapered(points: Points, widths: NDArray[np.float64] | Sequence[float]) -> An
     return closed(np.concatenate([centre + off, (centre - off)[::-1]]), sharp=True)
 
 
-def stroke(points: Points, thickness: float, peak: float = 0.5, start: float = 0.0,
-           end: float = 0.0) -> Any:  # fmt: skip
-    """A pen stroke: thin, thickest at ``peak`` (share of its length), thin."""
-    return tapered(points, thickness * swelling(24, peak, start, end))
-
-
 def closed(points: Points, *, sharp: bool = False) -> Any:
     """A closed path: smooth through the points, or ``sharp``: dense points as they are."""
     dense = points if sharp else smooth(points, ring=True, dense=6)
@@ -106,19 +86,3 @@ def closed(points: Points, *, sharp: bool = False) -> Any:
     path = library.Path()
     path.addPoly([library.Point(float(x), float(y)) for x, y in dense], True)
     return path
-
-
-def _area(ring: Points) -> float:
-    x, y = ring[:, 0], ring[:, 1]
-    return 0.5 * abs(float(np.dot(x, np.roll(y, 1)) - np.dot(y, np.roll(x, 1))))
-
-
-def _rounded(path: Any, ring: Points) -> None:
-    """Add a ring with its corners rounded: quadratic curves from middle to middle."""
-    if len(ring) < 3:
-        return
-    middles = (ring + np.roll(ring, -1, 0)) / 2
-    path.moveTo(float(middles[-1, 0]), float(middles[-1, 1]))
-    for (cx, cy), (x, y) in zip(ring, middles, strict=True):
-        path.quadTo(float(cx), float(cy), float(x), float(y))
-    path.close()

@@ -7,23 +7,12 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from ..scene.scene import Floats
 from .shapes import Line
 
 _COIL = 6.0
 """Lines longer than so many times the least may come back to where they began."""
 
 _AROUND = ((-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (-1, 1), (1, -1), (1, 1))
-
-
-def traces(strong: Floats, low: float, high: float, least: float, soft: float) -> list[Line]:
-    """Lines where a plane is above ``low`` and somewhere above ``high``, as points x, y.
-
-    They are thinned to one pixel and made ``chains`` of.
-    """
-    from skimage.filters import apply_hysteresis_threshold
-
-    return chains(apply_hysteresis_threshold(strong, low, high), least, soft)
 
 
 def chains(there: NDArray[np.bool_], least: float, soft: float) -> list[Line]:

@@ -14,7 +14,7 @@ from .flow import flow
 from .heads import heads
 from .light import light
 from .planes import Floats, Guide
-from .scene import LONGEST, Pixels, Scene
+from .scene import LONGEST, Pixels, Scene, cielab
 
 EDGE, SHORE = 8, 16
 """Reach of edges, pixels: of people's, and of the outdoors'."""
@@ -25,19 +25,17 @@ def scene(photo: Pixels) -> Scene:
 
     Raises NoEngine when something that looks is not installed, BadAsset.
     """
-    from skimage.color import rgb2lab
-
     scale = LONGEST / max(photo.shape[:2])
     width, height = (max(1, round(side * scale)) for side in (photo.shape[1], photo.shape[0]))
     pixels = resized(photo, width, height)
     colours = (pixels / np.float32(255)).astype(np.float32)
-    lab = rgb2lab(colours).astype(np.float32)
+    lab = cielab(pixels)
     guide = Guide(colours, 2, EDGE)
     found = heads(pixels)
     person = persons.mask(pixels, found, guide)
     people, hair, bare = faces.people(pixels, found, lab, person, guide, scale)
     outside = _outside(lab, person, colours, max((each.height for each in found), default=0.0))
-    angle, order = flow(lab[..., 0] / 100)
+    angle, order = flow(lab[..., 0] / np.float32(100))
     return Scene(
         pixels, scale, lab, person, hair, bare, cloth.mask(person, hair, bare),
         outside.sky, outside.plants, outside.water, outside.ground, outside.away,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,14 @@ Pixels = NDArray[np.uint8]
 LONGEST = 1024
 """The longer side of the working picture, pixels. Whatever the photo's size, it is understood
 and composed at this one; strokes and curves are then painted at the size that is wanted."""
+
+
+def cielab(pixels: Pixels) -> Floats:
+    """Pixels (... x 3, uint8, sRGB) in CIELAB, float32."""
+    from skimage.color import rgb2lab
+
+    lab: Floats = rgb2lab(pixels / np.float32(255)).astype(np.float32)
+    return lab
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +96,10 @@ class Scene:
     edge: Floats = field(repr=False)
     light: Light = Light()
     people: tuple[Person, ...] = ()
+
+    def recoloured(self, pixels: Pixels) -> Scene:
+        """The scene with other pixels of the same size, and their CIELAB."""
+        return replace(self, pixels=pixels, lab=cielab(pixels))
 
     @property
     def height(self) -> int:

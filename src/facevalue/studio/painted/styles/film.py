@@ -27,7 +27,7 @@ def paint(canvas: Any, scene: Scene, touch: Touch) -> None:
     people = figure(quiet)
     if people is not None:
         lines(canvas, people, touch)
-    accents(canvas, bent, touch)
+    accents(canvas, bent)
 
 
 def finish(pixels: Pixels, place: tuple[int, int], scale: float, touch: Touch) -> Pixels:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .finding import Finding, Look
+from .lab import FaceLab
 from .photo import Photo
 
 
@@ -31,7 +32,8 @@ class Change:
 class Protected:
     """The safer photo and words, what was changed, and what a second look still finds.
 
-    ``kept`` are findings that were left on purpose, because the user said so.
+    ``kept`` are findings that were left on purpose, because the user said so; ``lab`` has a
+    report on every covered face.
     """
 
     photo: Photo | None
@@ -39,6 +41,7 @@ class Protected:
     changes: tuple[Change, ...]
     left: Look
     kept: tuple[Finding, ...] = ()
+    lab: tuple[FaceLab, ...] = ()
 
     def to_json(self, *, values: bool = False) -> dict[str, object]:
         """What ``--json`` prints; found values only when ``values`` asks for them."""

@@ -16,7 +16,8 @@ FacevalueError
  │   ├─ CannotWrite     E306     the system does not let us write the result
  │   ├─ Unsafe          E307     a protection did not work when looked at again
  │   ├─ Moving          E308     a moving picture where only a still one can be done
- │   └─ Unwanted        E309     the words ask for a picture that is not made
+ │   ├─ Unwanted        E309     the words ask for a picture that is not made
+ │   └─ NotFetched      E310     a document could not be brought from its archive
  └─ Missing             exit 4   something needed is not installed
      ├─ NoEngine        E401     a library or a weight file is not here
      └─ BadAsset        E402     a weight file is not the one that was pinned
@@ -143,6 +144,12 @@ class Unwanted(Refused):
     """The words ask for a picture that is not made; the message does not repeat them."""
 
     number = "E309"
+
+
+class NotFetched(Refused):
+    """A document could not be brought from its archive; nothing was written."""
+
+    number = "E310"
 
 
 class Missing(FacevalueError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .person import Person
 from .places import Place
 from .secret import Secret
 
@@ -49,7 +50,8 @@ class Finding:
     """One thing given away: where it is, how sure we are, who found it and why we say so.
 
     ``score`` is in 0..1. ``landmarks`` (faces only) are the eyes, nose tip and mouth
-    corners as (x, y) in pixels of the upright picture, the person's right eye first.
+    corners as (x, y) in pixels of the upright picture, the person's right eye first;
+    ``person`` (faces only) is what else is known about whose face it is.
     Raises ValueError when the score is out of range.
     """
 
@@ -60,6 +62,7 @@ class Finding:
     because: str
     value: Secret | None = None
     landmarks: tuple[Point, ...] = ()
+    person: Person | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.score <= 1:
@@ -79,11 +82,33 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
+class Miss:
+    """How many things a look may have missed: a calibrated estimate, never a certainty.
+
+    ``least`` and ``below`` are the band of heights in pixels of the picture (``below`` None:
+    no upper end), ``expected`` the mean number of missed things in it, ``at_most`` a number
+    that nine in ten pictures like this one stay under, ``says`` the same in words.
+    """
+
+    by: str
+    least: float
+    below: float | None
+    expected: float
+    at_most: int
+    says: str
+
+
+Answer = Finding | Skip | Miss
+"""What a detector may say about a thing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
-    """All findings of one look, and what could not be looked at."""
+    """All findings of one look, what could not be looked at, and what may have been missed."""
 
     findings: tuple[Finding, ...] = ()
     skips: tuple[Skip, ...] = ()
+    misses: tuple[Miss, ...] = ()
 
     @property
     def clean(self) -> bool:

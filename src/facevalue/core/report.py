@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from .finding import Finding, Look
 from .photo import Upload
+from .terms import Fact, Service
 
 
 class Level(IntEnum):
@@ -27,7 +28,7 @@ class Exposure:
     """One line of the bill in plain words.
 
     ``says`` is what is given away and why it matters; ``remedy`` is what would take it
-    off the bill; ``findings`` are the findings it rests on.
+    off the bill; ``findings`` and ``facts`` (of the service's terms) are what it rests on.
     """
 
     title: str
@@ -35,15 +36,20 @@ class Exposure:
     says: str
     remedy: str
     findings: tuple[Finding, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The answer to: what does this upload cost me?"""
+    """The answer to: what does this upload cost me?
+
+    ``service`` is whose terms were weighed, None when no service was named.
+    """
 
     upload: Upload
     look: Look
     exposures: tuple[Exposure, ...]
+    service: Service | None = None
 
     @property
     def level(self) -> Level:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from .finding import Finding, Kind
+from .finding import Answer, Kind, Point
 from .photo import Copy, Header, Stripped, Tag
 from .places import Region
 
@@ -79,8 +79,11 @@ class Detector(Named, Protocol[Seen]):
         """The kinds it can find."""
         ...
 
-    def look(self, thing: Seen) -> Iterable[Finding]:
-        """All findings. Raises Missing when an engine it needs is not here."""
+    def look(self, thing: Seen) -> Iterable[Answer]:
+        """All findings, what could not be looked at, and how many may have been missed.
+
+        Raises Missing when an engine is not here without which nothing can be found.
+        """
         ...
 
 
@@ -92,23 +95,36 @@ class Cover(Named, Protocol):
         """True when the painted pixels do not depend on the pixels that were there."""
         ...
 
+    @property
+    def draws(self) -> bool:
+        """True when it draws a face of its own, which a face finder may well find."""
+        ...
+
     def paint(
         self,
         pixels: NDArray[np.uint8],
         mask: NDArray[np.bool_],
         head: Shape,
         box: Region,
+        hidden: NDArray[np.bool_] | None = None,
     ) -> None:
-        """Replace every pixel under ``mask`` in place.
+        """Replace every pixel under ``mask`` in place, and no other.
 
         ``pixels`` (height, width, 3) and ``mask`` (height, width) are the part of the
-        picture inside ``box``; ``head`` is in coordinates of the whole picture.
+        picture inside ``box``, with some of what is around the head; ``head`` is in
+        coordinates of the whole picture. ``hidden`` are all pixels of the box that some
+        cover hides, this or another head's: what is around is read elsewhere only. Raises
+        Missing when it cannot draw here.
         """
         ...
 
 
 class Shape(Protocol):
-    """An ellipse in pixels, tilted clockwise by ``tilt`` radians."""
+    """A head: an ellipse in pixels, tilted clockwise by ``tilt`` radians.
+
+    ``yaw`` and ``pitch`` say where the face looks, in radians: positive to the picture's
+    right, and down. ``landmarks`` are the face's five, or none.
+    """
 
     @property
     def x(self) -> float: ...
@@ -120,3 +136,9 @@ class Shape(Protocol):
     def half_height(self) -> float: ...
     @property
     def tilt(self) -> float: ...
+    @property
+    def yaw(self) -> float: ...
+    @property
+    def pitch(self) -> float: ...
+    @property
+    def landmarks(self) -> tuple[Point, ...]: ...

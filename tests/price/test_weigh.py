@@ -5,12 +5,14 @@ from __future__ import annotations
 import string
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facevalue.core.finding import Finding, Kind, Look, Skip
+from facevalue.core.person import Enrol, Person, Role
 from facevalue.core.places import Field, Region
 from facevalue.core.report import Exposure, Level
 from facevalue.core.secret import Secret
@@ -104,11 +106,49 @@ def test_names_and_titles_of_rows_are_used_once() -> None:
 
 
 def test_no_row_stands_in_the_shade_of_another() -> None:
-    """Rows of one kind come with falling thresholds, else the later one would get nothing."""
+    """Rows of one kind come with falling thresholds, or ask for persons whom no row above takes."""
     for kind in LISTED:
-        least = [row.least for row in scale() if kind in row.kinds]
+        rows = [row for row in scale() if kind in row.kinds and not row.roles | row.enrols]
+        least = [row.least for row in rows]
         assert least == sorted(set(least), reverse=True)
         assert least[-1] == 0
+        asking = [row for row in scale() if kind in row.kinds and row.roles | row.enrols]
+        assert all(scale().index(row) < scale().index(rows[-1]) for row in asking)
+        assert len({(row.least, row.roles, row.enrols) for row in asking}) == len(asking)
+
+
+def person(role: Role | None, enrol: Enrol | None, kind: Kind = Kind.FACE) -> Finding:
+    """A face of such a person."""
+    return replace(finding(kind), person=Person(enrol=enrol, role=role))
+
+
+@pytest.mark.parametrize(
+    ("role", "enrol", "title", "level"),
+    [
+        (Role.SUBJECT, Enrol.YES, "can find", Level.STOP),
+        (Role.SUBJECT, Enrol.POORLY, "can find", Level.STOP),
+        (Role.BYSTANDER, Enrol.YES, "just there", Level.STOP),
+        (Role.BYSTANDER, Enrol.NO, "hardly keep", Level.CARE),
+        (Role.SUBJECT, Enrol.NO, "hardly keep", Level.CARE),
+        (Role.BYSTANDER, None, "can find", Level.STOP),
+        (None, None, "can find", Level.STOP),
+    ],
+)
+def test_a_face_goes_to_the_line_of_its_person(
+    role: Role | None, enrol: Enrol | None, title: str, level: Level
+) -> None:
+    """Bystanders and faces that nobody can enrol have lines of their own; unknown stays heavy."""
+    (line,) = bill(person(role, enrol))
+    assert title in line.title
+    assert line.level is level
+
+
+@pytest.mark.parametrize("enrol", [None, *Enrol])
+def test_a_possible_child_stops_however_small(enrol: Enrol | None) -> None:
+    """A child's face is the heaviest line, even where no matcher keeps it."""
+    (line,) = bill(person(Role.BYSTANDER, enrol, Kind.CHILD))
+    assert line.level is Level.STOP
+    assert "child" in line.title
 
 
 @pytest.mark.parametrize(

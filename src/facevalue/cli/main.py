@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "Say what a photo gives away, before anybody gets it.",
     "make": "Make the picture itself here: yourself as a doll in its box, or painted.",
     "protect": "Write a safer copy, and look at it a second time.",
+    "terms": "Say what a service may do with what you send it.",
     "doctor": "Say what is installed here, what is missing, and why it matters.",
 }
 """Each command is ``cli/<name>_cmd.py`` with a click command named ``command``."""

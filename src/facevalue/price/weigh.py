@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 
 from ..core.finding import Finding, Kind, Look
+from ..core.person import Enrol, Person, Role
 from ..core.report import Exposure, Level
 
 REST = "Everything that no line of scale.toml takes"
@@ -26,10 +27,21 @@ class Row:
     says: str
     remedy: str
     source: str
+    roles: frozenset[Role] = frozenset()
+    enrols: frozenset[Enrol] = frozenset()
 
     def takes(self, found: Finding) -> bool:
-        """Whether a finding is one for this line, when no line above has taken it."""
-        return found.kind in self.kinds and found.score >= self.least
+        """Whether a finding is one for this line, when no line above has taken it.
+
+        A row that names roles or enrolments takes only faces of which these are known.
+        """
+        person = found.person or Person()
+        return (
+            found.kind in self.kinds
+            and found.score >= self.least
+            and (not self.roles or person.role in self.roles)
+            and (not self.enrols or person.enrol in self.enrols)
+        )
 
 
 def weigh(look: Look) -> tuple[Exposure, ...]:
@@ -49,18 +61,24 @@ def scale() -> tuple[Row, ...]:
     return tuple(_row(row) for row in tomllib.loads(text)["line"])
 
 
+def _words(row: dict[str, object], key: str) -> list[str]:
+    words = row.get(key, [])
+    assert isinstance(words, list)
+    return words
+
+
 def _row(row: dict[str, object]) -> Row:
-    kinds = row["kinds"]
-    assert isinstance(kinds, list)
     return Row(
         name=str(row["name"]),
-        kinds=frozenset(Kind(kind) for kind in kinds),
+        kinds=frozenset(map(Kind, _words(row, "kinds"))),
         least=float(str(row["from"])),
         level=Level[str(row["level"]).upper()],
         title=str(row["title"]),
         says=str(row["says"]),
         remedy=str(row["remedy"]),
         source=str(row["source"]),
+        roles=frozenset(map(Role, _words(row, "roles"))),
+        enrols=frozenset(map(Enrol, _words(row, "enrols"))),
     )
 
 

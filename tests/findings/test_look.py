@@ -136,9 +136,9 @@ class _Blind:
 def test_one_blind_detector_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also one that fails halfway is a skip, and the others find what they find."""
     monkeypatch.setattr(module, "PICTURE", (_Blind(), *PICTURE))
-    found, skips = look_picture(Picture(astronaut()))
-    assert said(skips) == [("blind", "the plate reader is not here")]
-    assert Kind.FACE in {one.kind for one in found}
+    seen = look_picture(Picture(astronaut()))
+    assert said(seen.skips) == [("blind", "the plate reader is not here")]
+    assert Kind.FACE in {one.kind for one in seen.findings}
 
 
 def test_marks_come_behind_whatever_tells_of_a_person() -> None:

@@ -114,16 +114,42 @@ def mirrored(finds: Finds, width: int) -> Finds:
     return Finds(boxes, finds.scores, points, finds.level)
 
 
-def look(session: Any, view: Floats, level: int, scale: float, *, mirror: bool = False) -> Finds:
+def unturned(finds: Finds, turn: int, height: int, width: int) -> Finds:
+    """Finds of a view turned by ``turn`` quarters against the clock, turned back.
+
+    ``height`` and ``width`` are those of the view before it was turned. The landmarks keep
+    their order: the eye on the left of the turned view is still the first.
+    """
+    boxes, points = finds.boxes, finds.points
+    for done in range(turn):
+        across = np.float32(width if (turn - done) % 2 else height)
+        left, top, right, bottom = boxes.T
+        boxes = np.stack([across - bottom, left, across - top, right], 1)
+        points = np.stack([across - points[:, :, 1], points[:, :, 0]], 2)
+    return Finds(boxes, finds.scores, points, finds.level)
+
+
+def look(
+    session: Any, view: Floats, level: int, scale: float, *, mirror: bool = False, turn: int = 0
+) -> Finds:
     """Finds of one view (3 x H x W, sides multiples of 32) in photo pixels.
 
-    ``scale`` is view pixels by photo pixels; ``mirror`` looks at the view mirrored.
+    ``scale`` is view pixels by photo pixels; ``mirror`` looks at the view mirrored, ``turn``
+    at the view turned by so many quarters against the clock.
     """
-    seen = np.ascontiguousarray(view[None, :, :, ::-1] if mirror else view[None])
-    answers = session.run(list(OUTPUTS), {session.get_inputs()[0].name: seen})
+    seen = np.rot90(view, turn, (1, 2))
+    answers = session.run(
+        list(OUTPUTS),
+        {
+            session.get_inputs()[0].name: np.ascontiguousarray(
+                seen[None, :, :, :: -1 if mirror else 1]
+            )
+        },
+    )
     finds = decoded(answers, level)
     if mirror:
-        finds = mirrored(finds, view.shape[2])
+        finds = mirrored(finds, seen.shape[2])
+    finds = unturned(finds, turn, *view.shape[1:])
     best = [group[0] for group in groups(finds.boxes, finds.scores, APART)][:MOST]
     finds = finds[np.array(best, np.intp)]
     finds.boxes, finds.points = finds.boxes / np.float32(scale), finds.points / np.float32(scale)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..core.errors import Missing
-from ..core.finding import Finding, Look, Skip
+from ..core.finding import Answer, Finding, Look, Miss, Skip
 from ..core.photo import Photo, Picture
 from ..photos.fields import metadata
 from ..photos.pixels import decode
 from .catalogue import PICTURE
 from .metadata.look import look_metadata
+from .picture.copies import with_faces
 
 UNREAD_WORDS = Skip("words", "this version does not read the words sent along yet")
 _NOT_ASKED = "not looked at, because nobody asked"
@@ -28,25 +29,31 @@ def look(photo: Photo | None, words: str | None = None, *, pixels: bool = True) 
 
 def look_photo(photo: Photo, picture: Picture | str) -> Look:
     """A look at a photo whose pixels are decoded already, or a reason why they are not."""
-    found = look_metadata(metadata(photo))
+    carried = metadata(photo)
+    found = look_metadata(carried)
     if isinstance(picture, str):
         missing = picture != _NOT_ASKED
         unseen = (Skip(detector.name, picture, missing) for detector in PICTURE)
         return Look(found, tuple(unseen))
-    seen, skips = look_picture(picture)
-    return Look((*found, *seen), (*skips, *_later_frames(photo)))
+    seen = look_picture(picture)
+    skips = (*seen.skips, *_later_frames(photo))
+    found = with_faces(found, carried.copies)
+    return Look((*found, *seen.findings), skips, seen.misses)
 
 
-def look_picture(picture: Picture) -> tuple[tuple[Finding, ...], tuple[Skip, ...]]:
-    """What decoded pixels show."""
-    findings: list[Finding] = []
-    skips: list[Skip] = []
+def look_picture(picture: Picture) -> Look:
+    """What decoded pixels show, what they could not be asked, what may have been missed."""
+    answers: list[Answer] = []
     for detector in PICTURE:
         try:
-            findings.extend(detector.look(picture))
+            answers.extend(detector.look(picture))
         except Missing as error:
-            skips.append(Skip(detector.name, str(error), missing=True))
-    return tuple(findings), tuple(skips)
+            answers.append(Skip(detector.name, str(error), missing=True))
+    return Look(
+        tuple(each for each in answers if isinstance(each, Finding)),
+        tuple(each for each in answers if isinstance(each, Skip)),
+        tuple(each for each in answers if isinstance(each, Miss)),
+    )
 
 
 def _picture(photo: Photo) -> Picture | str:

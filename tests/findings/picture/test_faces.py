@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facevalue.core.errors import BadAsset, Missing, NoEngine
-from facevalue.core.finding import Finding, Kind
+from facevalue.core.finding import Finding, Kind, Miss, Skip
 from facevalue.core.photo import Picture
 from facevalue.core.places import Region
 from facevalue.engines import face_finder, weights
@@ -23,12 +23,13 @@ WIDTH, HEIGHT = 200, 100
 MARKS = ((12.0, 11.0), (18.0, 11.0), (15.0, 14.0), (12.0, 18.0), (18.0, 18.0))
 
 
-def looked(*boxes: Box, score: float = 0.7) -> list[Finding]:
+def looked(*boxes: Box, score: float = 0.7) -> tuple[Finding, ...]:
     """What is found in a picture of 200 x 100 in which the finder finds these boxes."""
     picture = Picture(np.zeros((HEIGHT, WIDTH, 3), np.uint8))
+    faces = [Face(box, score, MARKS) for box in boxes]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(face_finder, "find", lambda _: [Face(box, score, MARKS) for box in boxes])
-        return list(FACES.look(picture))
+        patch.setattr(face_finder, "search", lambda _: face_finder.Search(faces, []))
+        return FACES.found(picture)
 
 
 @pytest.mark.parametrize(
@@ -85,16 +86,16 @@ def test_a_face_has_a_score_landmarks_and_no_value() -> None:
 
 def test_without_a_face_nothing_is_found() -> None:
     """An empty answer is no error."""
-    assert looked() == []
+    assert looked() == ()
 
 
 def test_a_real_photograph_has_its_face() -> None:
     """Through the real finder: where it is, and three of falling size in their order."""
-    (face,) = FACES.look(Picture(astronaut()))
+    (face,) = FACES.found(Picture(astronaut()))
     assert isinstance(face.where, Region)
     assert face.where.overlap(Region(180, 65, 272, 180)) > 0.6 * face.where.area
     areas = [
-        one.where.area for one in FACES.look(Picture(group())) if isinstance(one.where, Region)
+        one.where.area for one in FACES.found(Picture(group())) if isinstance(one.where, Region)
     ]
     assert areas == sorted(areas, reverse=True)
     assert len(areas) == 3
@@ -121,5 +122,23 @@ def test_a_face_in_the_transparency_alone_is_found_and_covered() -> None:
     """Black all over, and a portrait on any light page: the colours are not the picture."""
     seen = 255 - astronaut().mean(2).astype(np.uint8)
     picture = Picture(np.zeros((512, 512, 3), np.uint8), seen)
-    assert len(list(FACES.look(picture))) == 1
-    assert len(list(FACES.look(Picture(picture.pixels)))) == 0
+    assert len(FACES.found(picture)) == 1
+    assert FACES.found(Picture(picture.pixels)) == ()
+    (miss,) = [each for each in FACES.look(picture) if isinstance(each, Miss)]
+    assert "no face was found" not in miss.says
+
+
+def test_a_look_says_of_every_face_whose_it_may_be_and_what_may_be_missing() -> None:
+    """The same faces as found, in the same order, each with its person; and the risk of a miss."""
+    picture = Picture(group())
+    answers = list(FACES.look(picture))
+    faces = [each for each in answers if isinstance(each, Finding)]
+    assert [face.where for face in faces] == [face.where for face in FACES.found(picture)]
+    for face in faces:
+        assert face.person is not None
+        assert face.person.enrol is not None
+        assert face.person.role is not None
+        assert face.person.child is not None
+        assert face.person.age_says
+    assert any(isinstance(each, Miss) for each in answers)
+    assert not any(isinstance(each, Skip) for each in answers)

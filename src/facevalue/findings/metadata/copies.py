@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...core.finding import Finding, Kind
-from ...core.photo import Metadata
+from ...core.photo import Copy, Metadata
 from ...core.secret import Secret
 
 REASONS = {
@@ -24,9 +24,13 @@ class Copies:
     def look(self, thing: Metadata) -> Iterable[Finding]:
         """One finding per copy; the value says of what kind and how large it is."""
         for copy in thing.copies:
-            says = f"{copy.role}, {copy.media_type or 'unknown type'}, {len(copy.data)} bytes"
             because = REASONS.get(copy.role, USUAL)
-            yield Finding(Kind.COPY, copy.field, 1.0, self.name, because, Secret(says))
+            yield Finding(Kind.COPY, copy.field, 1.0, self.name, because, Secret(described(copy)))
+
+
+def described(copy: Copy) -> str:
+    """Of what kind a copy is and how large."""
+    return f"{copy.role}, {copy.media_type or 'unknown type'}, {len(copy.data)} bytes"
 
 
 COPIES = Copies()

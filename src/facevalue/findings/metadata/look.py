@@ -28,7 +28,8 @@ def look_metadata(metadata: Metadata) -> tuple[Finding, ...]:
     for tag in metadata.tags:
         values.setdefault(tag.field, set()).add(tag.value)
     for detector in METADATA:
-        pairs = [(found, _claims(found, values)) for found in detector.look(metadata)]
+        told = (found for found in detector.look(metadata) if isinstance(found, Finding))
+        pairs = [(found, _claims(found, values)) for found in told]
         new = [pair for pair in pairs if not pair[1] or not pair[1] <= claimed]
         findings += [found for found, _ in new]
         if Kind.COPY not in detector.kinds:

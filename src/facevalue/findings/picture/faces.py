@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...core.finding import Finding, Kind
+from ...core.finding import Answer, Finding, Kind
 from ...core.photo import Picture
-from ...core.places import Region
+from ...core.places import Region, Size
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,28 +16,63 @@ if TYPE_CHECKING:
 
     from ...engines.face_finder import Face
 
+SAME = 0.4
+"""Boxes that overlap this much (intersection over union) show one face."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What one showing of a picture gave: its pixels, faces with their findings, and doubts."""
+
+    pixels: NDArray[np.uint8]
+    faces: list[tuple[Face, Finding]]
+    doubts: list[Face]
+
 
 class Faces:
-    """Every face the finder finds, the largest first."""
+    """Every face the finder finds, the largest first, with what is known of its person."""
 
     name = "faces"
-    kinds = frozenset({Kind.FACE})
+    kinds = frozenset({Kind.FACE, Kind.CHILD})
 
-    def look(self, thing: Picture) -> Iterable[Finding]:
-        """Faces with box, five landmarks and the finder's score. Raises Missing."""
+    def found(self, picture: Picture) -> tuple[Finding, ...]:
+        """Where faces are and nothing else: box, landmarks, score. Raises Missing."""
+        every = (finding for each in self._searches(picture) for _, finding in each.faces)
+        return tuple(sorted(every, key=_largest_first))
+
+    def look(self, thing: Picture) -> Iterable[Answer]:
+        """Faces with their persons, and how many may have been missed. Raises Missing."""
+        from .missed import misses
+        from .people.describe import Seen, described
+
+        answers: list[Answer] = []
+        searches = self._searches(thing)
+        for each in searches:
+            found = [face for face, _ in each.faces]
+            answers += described(Seen(each.pixels, found, [finding for _, finding in each.faces]))
+        faces = [answer for answer in answers if isinstance(answer, Finding)]
+        rest = dict.fromkeys(answer for answer in answers if not isinstance(answer, Finding))
+        found = [face for each in searches for face, _ in each.faces]
+        missed = misses(found, searches[0].doubts, thing.size)
+        return [*sorted(faces, key=_largest_first), *rest, *missed]
+
+    def _searches(self, picture: Picture) -> list[_Search]:
+        """The picture as it is shown, once or on several pages; no face twice."""
         from ...engines import face_finder
 
-        size, faces = thing.size, list[Finding]()
-        for pixels in _shown(thing):
-            known = tuple(faces)
-            found = (self._finding(f, size.width, size.height) for f in face_finder.find(pixels))
-            faces += [face for face in found if not any(_same(face, other) for other in known)]
-        return sorted(faces, key=_largest_first)
+        searches: list[_Search] = []
+        for pixels in _shown(picture):
+            seen = face_finder.search(pixels)
+            known = [finding for each in searches for _, finding in each.faces]
+            pairs = [(face, self._finding(face, picture.size)) for face in seen.faces]
+            new = [pair for pair in pairs if not any(_same(pair[1], other) for other in known)]
+            searches.append(_Search(pixels, new, seen.doubts))
+        return searches
 
-    def _finding(self, face: Face, width: int, height: int) -> Finding:
+    def _finding(self, face: Face, size: Size) -> Finding:
         left, top, right, bottom = face.box
-        first, above = max(0, min(round(left), width - 1)), max(0, min(round(top), height - 1))
-        last, below = min(round(right), width), min(round(bottom), height)
+        first, above = _inside(left, size.width - 1), _inside(top, size.height - 1)
+        last, below = min(round(right), size.width), min(round(bottom), size.height)
         region = Region(first, above, max(first + 1, last), max(above + 1, below))
         return Finding(
             Kind.FACE,
@@ -49,8 +85,10 @@ class Faces:
 
 
 FACES = Faces()
-SAME = 0.4
-"""Boxes that overlap this much (intersection over union) show one face."""
+
+
+def _inside(at: float, last: int) -> int:
+    return max(0, min(round(at), last))
 
 
 def _shown(picture: Picture) -> Iterator[NDArray[np.uint8]]:

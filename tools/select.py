@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
+import struct
 import zipfile
 from collections.abc import Callable, Set
 
@@ -52,5 +54,49 @@ def _add(store: zipfile.ZipFile, name: str, text: str) -> None:
     store.writestr(head, text.encode("utf-8"), compresslevel=9)
 
 
-SELECTS: dict[str, Select] = {"icons": icons}
+def halves(data: bytes) -> bytes:
+    """Numbers of 32 bits as numbers of 16, rounded to the nearest (both little-endian).
+
+    Integers among them, seen as floats, are so small that they become nothing. Raises
+    struct.error when the file does not hold whole numbers, OverflowError when one is too large.
+    """
+    numbers = (number for (number,) in struct.iter_unpack("<f", data))
+    return b"".join(struct.pack("<e", number) for number in numbers)
+
+
+_MOST_WORDS = 8
+"""Words of the longest name of an occupation."""
+
+
+def jobs(data: bytes) -> bytes:
+    """The names of ESCO's occupations, one a line in small letters, sorted.
+
+    The table has one cell an occupation: its names and then what it does, with nothing
+    between them. The name is what the sentence behind begins with, there in the plural.
+    Groups, whose names are in the plural already, are left out.
+    """
+    rows = csv.reader(io.StringIO(data.decode("utf-8")))
+    next(rows)
+    found = {_job(text) for _, text in rows}
+    return "".join(f"{name}\n" for name in sorted(found) if name).encode("utf-8")
+
+
+def _job(text: str) -> str:
+    """The first words that come again as the subject of a sentence, or nothing."""
+    words = text.split()
+    for count in range(min(_MOST_WORDS, len(words)), 0, -1):
+        name = " ".join(words[:count]).lower()
+        rest = text[len(name) :]
+        if any(re.search(rf"(?<!\w){re.escape(form)}\b", rest) for form in _plurals(name)):
+            return "" if re.search(r"[^s’']s$", name) else name
+    return ""
+
+
+def _plurals(name: str) -> list[str]:
+    """How a sentence about all who do this may begin."""
+    forms = [f"{name}s", f"{name}es", re.sub("y$", "ies", name), re.sub("man$", "men", name)]
+    return [form[0].upper() + form[1:] for form in forms]
+
+
+SELECTS: dict[str, Select] = {"icons": icons, "halves": halves, "jobs": jobs}
 """What ``select`` may say in assets.toml."""

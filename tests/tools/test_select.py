@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import struct
 import zipfile
 from pathlib import Path
 
@@ -53,6 +54,18 @@ def test_a_selection_is_the_same_for_any_order() -> None:
     """The digest of what is stored can be pinned."""
     turned = ICONS | {"icons": dict(reversed(ICONS["icons"].items()))}  # type: ignore[attr-defined]
     assert select.icons(json.dumps(ICONS).encode()) == select.icons(json.dumps(turned).encode())
+
+
+def test_a_selection_of_halves() -> None:
+    """Numbers of 32 bits become the nearest of 16, in their order; a torn file is refused."""
+    numbers = (0.0, 1.0, -2.5, 0.1, 65504.0)
+    halves = select.halves(struct.pack("<5f", *numbers))
+    assert struct.unpack("<5e", halves) == (0.0, 1.0, -2.5, 0.0999755859375, 65504.0)
+    assert struct.unpack("<e", select.halves(struct.pack("<i", 2))) == (0.0,)
+    with pytest.raises(struct.error):
+        select.halves(b"\0\0\0")
+    with pytest.raises(OverflowError):
+        select.halves(struct.pack("<f", 1e6))
 
 
 def test_only_the_selection_is_stored(stored: Path) -> None:

@@ -7,6 +7,7 @@ It wants the face placed as dlib places it: eyes and nose at fixed spots.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -58,14 +59,28 @@ def estimate(pixels: Pixels, mesh_points: Points) -> Age:
 
     Raises NoEngine when the weights are not here, BadAsset.
     """
-    chips = [seen(pixels, window) for window in _windows(mesh_points)]
+    shares = _answers(pixels, _windows(mesh_points))
+    years = shares.astype(np.float64) @ np.arange(shares.shape[1])
+    return Age(float(years.mean()), float(years.std()), shares.mean(0).astype(np.float64))
+
+
+def years_at(pixels: Pixels, windows: Sequence[Window]) -> float:
+    """Years by windows of SIDE pixels, placed as ``placed_by`` does: the mean over their looks.
+
+    Raises NoEngine when the weights are not here, BadAsset.
+    """
+    return float((_answers(pixels, windows) @ np.arange(81)).mean())
+
+
+def _answers(pixels: Pixels, windows: Sequence[Window]) -> Floats:
+    """Shares (2n x 81) of n windows as they are, then of the same mirrored."""
+    chips = [seen(pixels, window) for window in windows]
     batch = np.stack([*chips, *(chip[:, ::-1] for chip in chips)])
     batch = ((batch - MEANS) / np.float32(256)).transpose(0, 3, 1, 2)
     session = _session()
     answer = session.run(None, {session.get_inputs()[0].name: np.ascontiguousarray(batch)})
     shares: Floats = answer[0]
-    years = shares.astype(np.float64) @ np.arange(shares.shape[1])
-    return Age(float(years.mean()), float(years.std()), shares.mean(0).astype(np.float64))
+    return shares
 
 
 @cache
@@ -81,15 +96,20 @@ def _session() -> Any:
 
 def _windows(mesh_points: Points) -> list[Window]:
     """The looks: the best turn and size that bring five points to their places, and near it."""
-    scale, angle, centre = _placed(mesh_points[list(MESH_POINTS), :2])
+    scale, angle, centre = placed_by(mesh_points[list(MESH_POINTS), :2], PLACES, SIDE)
     return [Window(centre, angle + turn, scale * size, SIDE, SIDE) for size, turn in LOOKS]
 
 
-def _placed(points: Points) -> tuple[float, float, tuple[float, float]]:
-    """Least squares (complex numbers): photo pixels by picture pixel, turn, centre in the photo."""
-    there = (PLACES * SIDE) @ np.array([1, 1j])
+def placed_by(
+    points: Points, places: Points, side: int
+) -> tuple[float, float, tuple[float, float]]:
+    """How a square lies whose ``places`` (shares of its side) come to points of the photo.
+
+    Least squares (complex numbers): photo pixels by picture pixel, turn, centre in the photo.
+    """
+    there = (places * side) @ np.array([1, 1j])
     here = points @ np.array([1, 1j])
     away = there - there.mean()
     factor = (here - here.mean()) @ away.conj() / (away @ away.conj()).real
-    centre = here.mean() + factor * (SIDE / 2 * (1 + 1j) - there.mean())
+    centre = here.mean() + factor * (side / 2 * (1 + 1j) - there.mean())
     return float(abs(factor)), float(np.angle(factor)), (float(centre.real), float(centre.imag))

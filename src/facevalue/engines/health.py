@@ -12,13 +12,15 @@ from . import weights
 from .runtime import onnxruntime
 
 FACES = "without it no face is found, so none can be covered, and every check says so in a skip"
+CHILDREN = "no face is asked whether it could be a child's"
 
 
 MODELS = (
     ("face finder (CenterFace)", "centerface.onnx", FACES),
     ("face mesh (468 points)", "face_landmark.tflite", "without it a doll gets no traits"),
     ("person mask", "selfie_segmentation.tflite", "without it no hair and no clothes are seen"),
-    ("age (age-v1)", "age-v1.onnx", "without it a doll's age is neutral"),
+    ("age (age-v1)", "age-v1.onnx", f"without it a doll's age is neutral, and {CHILDREN}"),
+    ("age, second (MobileNet)", "age_deep.bin", f"without it {CHILDREN}"),
     ("first recogniser (fr_feature)", "fr_feature.onnx", "half of a doll's likeness receipt"),
     ("second recogniser (dlib)", "dlib_resnet.bin", "the other half of the receipt"),
     ("meaning of words (MiniLM)", "minilm_l6.onnx", "without it only known words find a thing"),

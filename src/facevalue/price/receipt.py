@@ -22,7 +22,7 @@ CHILDREN = (
     "Recognisers confuse children: dlib takes three in ten pairs of different children for one "
     "child, and dolls look like children, so a match may be chance. Take it for one all the same."
 )
-"""Measured by ``bench/prints.py`` on faces under thirteen."""
+"""Measured by ``bench/verify.py`` on faces under thirteen."""
 
 SMALL = 40.0
 """Below this height of the photo's face, in pixels, recognisers begin to miss people."""

@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 
 from facevalue.engines import face_finder, weights
-from facevalue.engines.face_print import dlib_resnet
-from facevalue.engines.face_print.catalogue import RECOGNISERS, Recogniser
+from facevalue.engines.face_print import dlib_resnet, fr_feature
+from facevalue.engines.face_print.catalogue import RECOGNISERS, TOGETHER, Recogniser
 from facevalue.engines.face_print.prints import Print
-from tests.photographs import astronaut, smaller
+from facevalue.engines.runtime import quiet_session
+from tests.photographs import astronaut, group, smaller
 
 DLIB = np.array(
     [
@@ -64,7 +65,8 @@ def test_dlib_itself_gives_the_same_numbers() -> None:
     rows, columns = np.mgrid[0:150, 0:150]
     squares = (columns // 15 + rows // 15) % 2 * 200
     picture = np.stack([columns * 255 // 149, rows * 255 // 149, squares], -1).astype(np.uint8)
-    ours = dlib_resnet.printed(picture, dlib_resnet.FRAME).numbers
+    square = dlib_resnet.square(picture, dlib_resnet.FRAME)
+    ours = dlib_resnet.prints([square])[0].numbers
     assert np.linalg.norm(ours[: len(DLIB)] - DLIB) < 0.03
 
 
@@ -75,13 +77,51 @@ def test_the_mean_colour_is_zero_to_dlib(monkeypatch: pytest.MonkeyPatch) -> Non
     class Session:
         def run(self, _: None, feed: dict[str, Any]) -> Any:
             fed.append(feed["input"])
-            return [[None]]
+            return [[np.zeros(128)]]
 
     monkeypatch.setattr(dlib_resnet, "_session", Session)
     mean = np.broadcast_to(np.array([123, 117, 104], np.uint8), (150, 150, 3))
-    dlib_resnet.printed(mean, dlib_resnet.FRAME)
+    dlib_resnet.prints([dlib_resnet.square(mean, dlib_resnet.FRAME)])
     assert fed[0].shape == (1, 3, 150, 150)
     assert np.abs(fed[0]).max() < 0.5 / 256
+
+
+@every
+def test_several_faces_at_once_are_as_one_by_one(recogniser: Recogniser) -> None:
+    """Each face keeps its own numbers in its own place, within .00001, in more than one run."""
+    pixels, found = group(), face_finder.find(group())
+    faces = [face.landmarks for face in found] * (TOGETHER // len(found) + 1)
+    assert len(faces) > TOGETHER
+    together = recogniser.prints(pixels, faces)
+    assert len(together) == len(faces)
+    for face, each in zip(faces, together, strict=True):
+        assert each.numbers == pytest.approx(recogniser.print(pixels, face).numbers, abs=1e-5)
+    assert recogniser.likeness(together[0], together[1]) < 0.9999
+
+
+@every
+def test_no_faces_make_no_prints(recogniser: Recogniser) -> None:
+    """A picture without a face is not an error."""
+    assert recogniser.prints(astronaut(), []) == []
+
+
+def test_the_network_written_anew_gives_the_numbers_of_the_file() -> None:
+    """Quicker, and for several faces at once, but the same within .00001."""
+    landmarks = face_finder.find(astronaut())[0].landmarks
+    square = fr_feature.square(astronaut(), landmarks)
+    planes = ((square.astype(np.float32) - 127) / 128).transpose(2, 0, 1)[None]
+    bare = quiet_session(weights.load("fr_feature.onnx"))
+    vector = bare.run(None, {"input": np.ascontiguousarray(planes)})[0][0]
+    ours = fr_feature.prints([square])[0].numbers
+    assert ours == pytest.approx(vector / np.linalg.norm(vector), abs=1e-5)
+
+
+def test_another_network_is_not_taken_for_the_recogniser() -> None:
+    """A file of other operators is refused rather than half read."""
+    with pytest.raises(ValueError, match="not the recogniser"):
+        fr_feature.network(
+            dlib_resnet.network(weights.load("dlib_resnet.json"), weights.load("dlib_resnet.bin"))
+        )
 
 
 @every

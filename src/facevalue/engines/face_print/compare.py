@@ -20,7 +20,7 @@ from .catalogue import RECOGNISERS, Recogniser
 
 LEAST = 16.0
 """Faces lower than this, in pixels, are not compared: "no match" would speak of the size and not
-of the person. ``bench/prints.py`` makes one picture of a pair smaller: of large faces the two
+of the person. ``bench/verify.py`` makes one picture of a pair smaller: of large faces the two
 recognisers miss 2 in a hundred, at 40 pixels 9 and 3, at 24 already 59 and 17, at 16 all and
 half. Whoever shows an answer for a face below 40 pixels says so (``price/receipt.py``)."""
 
@@ -67,8 +67,7 @@ def _match(
     """The likest of the people and faces."""
     if not faces:
         return Match(recogniser.name, None, recogniser.threshold)
-    prints = [recogniser.print(other, face) for face in faces]
-    own = [recogniser.print(one, each) for each in mine]
+    prints, own = recogniser.prints(other, faces), recogniser.prints(one, mine)
     scores = [recogniser.likeness(a, b) for a in own for b in prints]
     return Match(recogniser.name, max(scores), recogniser.threshold)
 

@@ -9,6 +9,7 @@ the prints lie .04 apart (the line is .60) and their cosine is .9995 or more.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import prod
@@ -20,7 +21,7 @@ from .. import weights
 from ..runtime import quiet_session
 from ..views import Floats, Pixels
 from .align import Landmarks, aligned
-from .graph import Graph
+from .graph import FREE, Graph
 from .prints import Print
 
 SIDE = 150
@@ -51,14 +52,24 @@ BLOCKS = (
 """The residual blocks in their order; those named ``down`` halve the picture."""
 
 
-def printed(pixels: Pixels, landmarks: Landmarks) -> Print:
-    """A face of a picture (uint8, height x width x 3, RGB) as 128 numbers.
+def square(pixels: Pixels, landmarks: Landmarks) -> Pixels:
+    """A face of a picture (uint8, height x width x 3, RGB) as this recogniser looks at it.
 
-    Raises NoEngine or BadAsset without the pinned weights, ValueError for impossible landmarks.
+    150 x 150 x 3, uint8. Raises ValueError for impossible landmarks.
     """
-    square = aligned(pixels, landmarks, FRAME, SIDE).astype(np.float32)
-    planes = ((square - COLOURS) / 256).transpose(2, 0, 1)[None]
-    return Print(_session().run(None, {"input": np.ascontiguousarray(planes)})[0][0])
+    return aligned(pixels, landmarks, FRAME, SIDE)
+
+
+def prints(squares: Sequence[Pixels]) -> list[Print]:
+    """Several faces as ``square`` gives them, each as 128 numbers.
+
+    Raises NoEngine or BadAsset without the pinned weights.
+    """
+    if not squares:
+        return []
+    planes = ((np.stack(squares).astype(np.float32) - COLOURS) / 256).transpose(0, 3, 1, 2)
+    vectors = _session().run(None, {"input": np.ascontiguousarray(planes)})[0]
+    return [Print(each) for each in vectors]
 
 
 def likeness(one: Print, other: Print) -> float:
@@ -82,7 +93,7 @@ def network(manifest: bytes, packed: bytes) -> bytes:
         flow = _block(graph, stored, name, flow)
     mean = graph.add("Flatten", graph.add("GlobalAveragePool", flow.name), axis=1)
     answer = graph.add("MatMul", mean, graph.weight(stored["fc"]))
-    return graph.model("input", (1, 3, SIDE, SIDE), answer, (1, 128))
+    return graph.model("input", (FREE, 3, SIDE, SIDE), answer, (FREE, 128))
 
 
 def unpacked(manifest: bytes, packed: bytes) -> dict[str, Floats]:

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 FORMAT, OPERATORS = 8, 17
 FLOAT, INT64 = 1, 7
 ATTRIBUTE_INT, ATTRIBUTE_INTS = 2, 7
+FREE = 0
+"""A size that is settled when the network runs: how many faces there are."""
 
 
 class Graph:
@@ -43,7 +45,7 @@ class Graph:
         return name
 
     def model(self, given: str, size: Sequence[int], answer: str, answers: Sequence[int]) -> bytes:
-        """The file: one input and one output of fixed sizes, float32."""
+        """The file: one input and one output, float32; where a size is FREE, any number fits."""
         body = b"".join(_bytes(1, node) for node in self._nodes) + _text(2, "graph")
         body += b"".join(_bytes(5, weight) for weight in self._weights)
         body += _bytes(11, _value(given, size)) + _bytes(12, _value(answer, answers))
@@ -62,7 +64,7 @@ def _attribute(name: str, value: int | Sequence[int]) -> bytes:
 
 def _value(name: str, size: Sequence[int]) -> bytes:
     """Name, type and size of an input or output."""
-    shape = b"".join(_bytes(1, _number(1, each)) for each in size)
+    shape = b"".join(_bytes(1, b"" if each == FREE else _number(1, each)) for each in size)
     return _text(1, name) + _bytes(2, _bytes(1, _number(1, FLOAT) + _bytes(2, shape)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from facevalue.studio.likeness import beard, colour, eyes, glasses, regions, shape, skin
@@ -59,6 +61,15 @@ def test_a_covered_mouth_is_not_a_beard() -> None:
     answer = beard.find(*seen(painted(lower, (120, 170, 200))))
     assert answer["beard"][0] == "none"
     assert answer["beard"][1] < 0.45
+
+
+def test_skin_of_which_nothing_is_in_the_photo_is_a_middle_tone_and_unsure() -> None:
+    """A face that lies outside the photo, or behind another: never a colour that is no number."""
+    sight = seen(large())[0]
+    elsewhere = replace(sight, here=np.zeros_like(sight.here))
+    lab, sure = skin.tone(elsewhere)
+    assert sure == 0
+    assert tuple(lab) == skin.UNSEEN
 
 
 def test_the_skin_is_what_people_see() -> None:

@@ -14,6 +14,9 @@ LEAST = 0.3
 MANY = 8.0
 """Spots on a thousand pixels of the cheek that has fewer."""
 
+UNSEEN = (63.0, 18.0, 28.0)
+"""CIELAB of skin of which the photo shows nothing: a middle tone, with no sureness at all."""
+
 SPOT = -2.2
 """A freckle is darker than its surroundings by this much lightness, and browner."""
 
@@ -29,7 +32,8 @@ def tone(sight: Sight) -> tuple[Floats, float]:
     whole = _bare(sight)
     pixels = sight.lab[whole]
     if len(pixels) < 50:
-        return sight.lab[regions.part(sight, regions.OVAL)].reshape(-1, 3).mean(0), 0.0
+        oval = sight.lab[regions.part(sight, regions.OVAL)]
+        return (oval.mean(0) if len(oval) else np.array(UNSEEN)), 0.0
     if sight.grey:
         return colour.middle(pixels), 0.15
     alike = pixels[colour.like_skin(pixels)]

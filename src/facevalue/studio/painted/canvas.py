@@ -20,6 +20,10 @@ Pixels = NDArray[np.uint8]
 TILE = 512
 """Side of a tile of the finished picture, pixels."""
 
+MARGIN = 8
+"""A tile is painted with so many pixels more on every side, which are cut off: Skia smooths a
+curve a little differently where it leaves the surface."""
+
 MISSING = (
     "the drawing library is not installed or does not start; get it with "
     "'pip install facevalue[studio]' (the package skia-python; on a small Linux container "
@@ -63,15 +67,15 @@ def played(picture: Any, scale: float, box: tuple[int, int, int, int]) -> Pixels
     library = skia()
     top, left, bottom, right = box
     answer = np.zeros((bottom - top, right - left, 4), np.uint8)
-    surface = library.Surface(answer.shape[1], answer.shape[0])
+    surface = library.Surface(answer.shape[1] + 2 * MARGIN, answer.shape[0] + 2 * MARGIN)
     canvas = surface.getCanvas()
-    canvas.translate(-left, -top)
+    canvas.translate(MARGIN - left, MARGIN - top)
     canvas.scale(scale, scale)
     canvas.drawPicture(picture)
     info = library.ImageInfo.Make(
         answer.shape[1], answer.shape[0], library.kRGBA_8888_ColorType, library.kUnpremul_AlphaType
     )
-    surface.readPixels(info, answer, answer.strides[0], 0, 0)
+    surface.readPixels(info, answer, answer.strides[0], MARGIN, MARGIN)
     return answer
 
 

@@ -53,9 +53,9 @@ def test_tiles_meet_and_size_changes_nothing(paint: Any) -> None:
 
 @STYLES
 def test_a_dark_photo_keeps_its_paper(paint: Any) -> None:
-    """Underexposed by two stops the drawing is still no black sheet."""
+    """Underexposed by two stops the drawing is still no black sheet; skin is as dark as it was."""
     dark = with_light(head(), 0.35 * head().lab[..., 0])
-    light = lightness(painted(paint, dark))
+    light = lightness(painted(paint, dark))[head().person < 0.05]
     assert (light < 0.25).mean() < 0.3
     assert light.mean() > 0.4
 

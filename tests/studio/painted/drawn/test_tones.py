@@ -93,8 +93,26 @@ def test_the_inks_can_make_the_picture(wanted: tuple[float, float, float]) -> No
     lab = np.full((40, 40, 3), (97, 0, 3), np.float32)
     lab[:30] = wanted
     inks = plates.chosen(lab, np.zeros((40, 40), np.float32), np.random.default_rng(0))
-    cover = np.array([c[5, 5] for c in inks.coverage(lab)])
+    nobody = np.zeros((40, 40), np.float32)
+    cover = np.array([c[5, 5] for c in inks.coverage(lab, nobody)])
     paper = np.array(plates.PAPER) / 255
     mixed = paper * np.prod(1 - cover[:, None] * (1 - np.array(inks.colours) / 255), 0)
     assert np.linalg.norm(rgb2lab(mixed[None, None])[0, 0] - wanted) < 22
-    assert max(c[35, 5] for c in inks.coverage(lab)) < 0.15
+    assert max(c[35, 5] for c in inks.coverage(lab, nobody)) < 0.15
+
+
+def test_a_small_red_thing_keeps_its_ink() -> None:
+    """A red coach before a large blue sky is printed red, though it is a fiftieth of it."""
+    lab = np.full((100, 100, 3), (55, -8, -40), np.float32)
+    lab[40:54, 40:54] = (50, 65, 42)
+    lab[70:] = (70, 1, 6)
+    inks = plates.chosen(lab, np.zeros((100, 100), np.float32), np.random.default_rng(0))
+    assert any(red > 1.5 * max(green, blue) for red, green, blue in inks.colours[1:])
+
+
+def test_skin_is_printed_with_as_little_of_the_dark_ink_as_goes() -> None:
+    """What light inks can mix has no black dots in it."""
+    lab = np.full((40, 40, 3), (58, 18, 26), np.float32)
+    skin = np.ones((40, 40), np.float32)
+    inks = plates.chosen(lab, skin, np.random.default_rng(0))
+    assert inks.coverage(lab, skin)[0][20, 20] < 0.15

@@ -19,8 +19,8 @@ CLUMPS = (
     # lightness), change of lightness, share of places taken.
     (15.0, -1.0, -0.005, 0.6),
     (12.0, -0.012, -0.035, 0.8),
-    (10.0, 0.01, 0.025, 0.7),
-    (7.0, 0.03, 0.06, 0.7),
+    (10.0, 0.01, 0.015, 0.6),
+    (7.0, 0.03, 0.03, 0.5),
 )
 
 
@@ -35,7 +35,7 @@ def crowns(scene: Scene, seen: Seen) -> Floats:
     mean = gaussian_filter(light, 5.0)
     body = np.sqrt((gaussian_filter(light**2, 5.0) - mean**2).clip(0))
     crisp = gaussian_filter(np.abs(seen.fine[::4, ::4, 0] - light), 4.0)
-    share = ((body - 0.025) / 0.03).clip(0, 1) * ((crisp - 0.012) / 0.012).clip(0, 1)
+    share = ((body - 0.025) / 0.03).clip(0, 1) * ((crisp - 0.017) / 0.012).clip(0, 1)
     full = gaussian_filter(share, 2.0).repeat(4, 0).repeat(4, 1)
     answer: Floats = scene.plants * full[: scene.height, : scene.width] * (1 - scene.person)
     return answer.astype(np.float32)

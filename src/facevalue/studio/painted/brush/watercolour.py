@@ -34,7 +34,19 @@ SOFT = (2.0, 2.0, 1.6, 1.2, 1.0, 0.8, 0.7)
 COLOURS = 10
 """First washes, each of another colour."""
 
-MEET = 0.49
+FRESH = 0.45
+"""By how much weak colours are stronger in water than in the photo; not on skin."""
+
+WARM, COOL = (0.005, 0.016), (0.006, -0.022)
+"""What greys get in the light and in the shade (OKLab a, b): mixed greys are never dead."""
+
+WET, DEEPEST = 0.03, 0.42
+"""The first wash stays lighter than its surroundings by so much (OKLab), and than this."""
+
+UNREST = 0.022
+"""How far lightness wavers within a wash."""
+
+MEET = 0.45
 """Share of a place at which neighbouring first washes end: under a half, they just overlap."""
 
 
@@ -56,10 +68,17 @@ def watercolour(canvas: Any, scene: Scene, touch: Touch) -> None:
 def _keyed(lab: Floats, keep: Floats) -> Floats:
     """Colours as water carries them: lights are the paper, darks open; skin stays (``keep``)."""
     light = lab[..., 0].clip(0.02, 1)
-    opened = light + 0.07 * np.sin(np.pi * light) * light - 0.08 * (1 - light) ** 2
+    paper = 0.05 * ((light - 0.72) / 0.2).clip(0, 1)
+    opened = light + 0.11 * np.sin(np.pi * light) * light + paper - 0.08 * (1 - light) ** 2
     opened = (opened + (light + 0.018 - opened) * keep).clip(0.02, 1)
-    more = np.minimum(opened / light, 1.5) * (1.15 - 0.15 * keep)
-    answer: Floats = np.concatenate([opened[..., None], lab[..., 1:] * more[..., None]], -1)
+    weak = np.exp(-((np.hypot(lab[..., 1], lab[..., 2]) / 0.09) ** 2)) * (1 - keep)
+    more = np.minimum(opened / light, 1.4) * (1.08 - 0.08 * keep + FRESH * weak)
+    colours = lab[..., 1:] * more[..., None]
+    for axis in (0, 1):
+        warm = ((light - 0.5) / 0.25).clip(0, 1) * ((0.92 - light) / 0.12).clip(0, 1)
+        cool = ((0.6 - light) / 0.3).clip(0, 1)
+        colours[..., axis] += weak * (WARM[axis] * warm + COOL[axis] * cool)
+    answer: Floats = np.concatenate([opened[..., None], colours], -1)
     return answer.astype(np.float32)
 
 
@@ -72,12 +91,12 @@ def _first(easel: Easel, scene: Scene, view: Seen, shake: Floats, touch: Touch) 
 
     seen = view.middle[::2, ::2]
     breath = gaussian_filter(view.broad[::2, ::2], (3, 3, 0)) * np.array([1, 0.5, 0.5], np.float32)
-    breath[..., 0] = np.maximum(breath[..., 0], 0.96) + 0.01 * shake[::2, ::2]
+    breath[..., 0] = 0.5 + 0.5 * _wet(breath[..., 0]) + 0.01 * shake[::2, ::2]
     ground = np.minimum(palette.srgb(breath), palette.srgb(PAPER))
     easel.ground(palette.oklab(ground))
     before: Floats = (ground / np.float32(255)).astype(np.float32)
     aim = seen.copy()
-    aim[..., 0] = np.maximum(aim[..., 0], 0.90) + 0.015 * shake[::2, ::2]
+    aim[..., 0] = np.maximum(aim[..., 0], _wet(seen[..., 0])) + UNREST * shake[::2, ::2]
     ratio = np.minimum(palette.srgb(aim) / np.float32(255) / before, 1)
     place = _parted(seen, scene.sky[::2, ::2] > 0.5, touch)
     for kind in range(COLOURS + 1):
@@ -86,9 +105,17 @@ def _first(easel: Easel, scene: Scene, view: Seen, shake: Floats, touch: Touch) 
             continue
         share = gaussian_filter(inside, 1.0) + 0.02 * shake[::2, ::2]
         colours = washes.spread(ratio, inside, 2.5)
-        washes.laid(easel, Glaze(share, MEET, 2, colours, 60.0, 0.6))
+        washes.laid(easel, Glaze(share, MEET, 2, colours, 60.0, 0.25))
         before *= 1 + (colours - 1) * (share > MEET)[..., None]
     return before
+
+
+def _wet(light: Floats) -> Floats:
+    """The tone that is laid while the paper is wet: soft, and lighter than the lights nearby."""
+    from scipy.ndimage import gaussian_filter, maximum_filter
+
+    around: Floats = gaussian_filter(maximum_filter(light, 7), 6.0)
+    return (around + WET).clip(DEEPEST, 1.0)
 
 
 def _parted(seen: Floats, sky: NDArray[np.bool_], touch: Touch) -> NDArray[np.intp]:
@@ -101,7 +128,7 @@ def _parted(seen: Floats, sky: NDArray[np.bool_], touch: Touch) -> NDArray[np.in
     place = np.argmin(apart, 0)
     place[sky] = COLOURS
     kinds = range(COLOURS + 1)
-    shares = [gaussian_filter((place == kind).astype(np.float32), 2.2) for kind in kinds]
+    shares = [gaussian_filter((place == kind).astype(np.float32), 3.2) for kind in kinds]
     answer: NDArray[np.intp] = np.argmax(shares, 0)
     return answer
 
@@ -126,7 +153,7 @@ def _glazes(
         crisp += (plane - crisp) * field.close**2 + shake * 0.012 * (1 - field.close)
         inside = (crisp[::2, ::2] < level).astype(np.float32)
         aim = seen.copy()
-        aim[..., 0] = np.maximum(aim[..., 0], (level + below) / 2) + 0.012 * shake[::2, ::2]
+        aim[..., 0] = np.maximum(aim[..., 0], (level + below) / 2) + UNREST * shake[::2, ::2]
         target = np.minimum(palette.srgb(aim) / np.float32(255), before)
         ratio = washes.spread(target / before.clip(0.02), inside, 1.2)
         least = (50 if number > 2 else 150) * spare

@@ -19,6 +19,9 @@ from .scene import LONGEST, Pixels, Scene, cielab
 EDGE, SHORE = 8, 16
 """Reach of edges, pixels: of people's, and of the outdoors'."""
 
+LEAST = 4
+"""Shorter side of the working picture at least, pixels: a line of pixels has no slopes."""
+
 
 def scene(photo: Pixels) -> Scene:
     """Understand a photo (height x width x 3, uint8, sRGB).
@@ -26,7 +29,7 @@ def scene(photo: Pixels) -> Scene:
     Raises NoEngine when something that looks is not installed, BadAsset.
     """
     scale = LONGEST / max(photo.shape[:2])
-    width, height = (max(1, round(side * scale)) for side in (photo.shape[1], photo.shape[0]))
+    width, height = (max(LEAST, round(side * scale)) for side in (photo.shape[1], photo.shape[0]))
     pixels = resized(photo, width, height)
     colours = (pixels / np.float32(255)).astype(np.float32)
     lab = cielab(pixels)

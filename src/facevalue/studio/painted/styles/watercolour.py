@@ -6,14 +6,17 @@ from typing import Any
 
 from .. import paper
 from ..brush.watercolour import watercolour
+from ..drawn.sketch import sketched
 from ..people.character import hinted
 from ..scene.scene import Pixels, Scene
 from ..touch import Touch
 
 
 def paint(canvas: Any, scene: Scene, touch: Touch) -> None:
-    """Paint everything, people too."""
-    watercolour(canvas, hinted(scene, touch), touch)
+    """Paint everything, people too, over a pencil's few lines."""
+    bent = hinted(scene, touch)
+    watercolour(canvas, bent, touch)
+    sketched(canvas, bent)
 
 
 def finish(pixels: Pixels, place: tuple[int, int], scale: float, touch: Touch) -> Pixels:

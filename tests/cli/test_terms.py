@@ -11,6 +11,7 @@ from facevalue.cli.terms_cmd import command
 from facevalue.core.terms import Topic
 from facevalue.show.terms import TITLES
 from facevalue.terms.catalogue import services
+from tests.terms.documents import GERMAN, NEW, OLD
 
 
 def said(*words: str) -> str:
@@ -64,3 +65,59 @@ def test_a_text_in_which_a_sentence_is_gone_fails_the_check(tmp_path: Path) -> N
     assert result.return_value == 1
     assert "gone" in result.output
     assert "\x1b[2J" not in result.output
+
+
+def test_a_text_is_read_worst_first_with_lines_and_limits(tmp_path: Path) -> None:
+    """What is taken stands before what is offered; what was not found is named."""
+    path = tmp_path / "new.md"
+    path.write_text(NEW, "utf-8")
+    text = " ".join(said("read", str(path)).split())
+    assert text.index("takes line 7") < text.index("offers line 15")
+    assert TITLES[Topic.LIKENESS] in text
+    assert "says different things" in text
+    assert "Nothing found on:" in text
+    assert "Not legal advice" in text
+
+
+def test_escape_sequences_in_a_text_do_not_reach_the_terminal(tmp_path: Path) -> None:
+    """A hostile document cannot clear the screen; in JSON they are escaped."""
+    path = tmp_path / "hostile.md"
+    path.write_text(NEW.replace("train our", "train \x1b[2J\u202eour"), "utf-8")
+    for words in (["read", str(path)], ["read", str(path), "--json"]):
+        assert "\x1b[2J" not in said(*words)
+        assert "\u202e" not in said(*words)
+
+
+def test_another_language_is_said_and_not_guessed(tmp_path: Path) -> None:
+    """No clause, one sentence on why; the same in the JSON and in a diff."""
+    path, new = tmp_path / "de.md", tmp_path / "new.md"
+    path.write_text(GERMAN, "utf-8")
+    new.write_text(NEW, "utf-8")
+    assert "not in English" in said("read", str(path))
+    assert "not in English" in said("diff", str(path), str(new))
+    answer = json.loads(said("read", str(path), "--json"))
+    assert (answer["clauses"], len(answer["skips"])) == ([], 1)
+
+
+def test_a_diff_shows_what_is_new_and_what_turned(tmp_path: Path) -> None:
+    """Rights over likeness are new; the same two texts have no change."""
+    old, new = tmp_path / "old.md", tmp_path / "new.md"
+    old.write_text(OLD, "utf-8")
+    new.write_text(NEW, "utf-8")
+    text = said("diff", str(old), str(new))
+    assert text.startswith("New")
+    assert "likeness and voice" in " ".join(text.split())
+    assert "No clause that was found changed." in said("diff", str(old), str(old))
+    answer = json.loads(said("diff", str(old), str(new), "--json"))
+    assert set(answer) == {"appeared", "vanished", "reworded", "skips"}
+    assert "likeness" in {each["topic"] for each in answer["appeared"]}
+
+
+def test_general_clauses_are_counted_and_shown_when_asked(tmp_path: Path) -> None:
+    """Arbitration is no topic of a photo: it takes --all."""
+    path = tmp_path / "new.md"
+    path.write_text(
+        NEW + "\nAny dispute shall be finally settled by binding arbitration.\n", "utf-8"
+    )
+    assert "--all shows them" in said("read", str(path))
+    assert "settled by binding arbitration" in said("read", str(path), "--all")

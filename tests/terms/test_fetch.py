@@ -11,7 +11,6 @@ import pytest
 
 from facevalue.core.errors import Broken, NoEngine, NotFetched
 from facevalue.core.terms import Document
-from facevalue.terms import fetch as module
 from facevalue.terms.fetch import fetch
 
 OLD = "One is here. Two is here. Three is here. Four is here. Five is here.\n"
@@ -71,7 +70,7 @@ def test_what_the_archive_does_not_give_is_said(
     """A commit, path or archive that is not there, and words that look like options of git."""
     base, document = archive
     with pytest.raises(NotFetched, match="archive"):
-        fetch(replace(document, **change), str(base))
+        fetch(replace(document, **change), str(base))  # type: ignore[arg-type]
     assert not list(base.rglob("owned"))
 
 
@@ -94,6 +93,6 @@ def test_an_empty_document_is_no_document(archive: tuple[Path, Document]) -> Non
 
 def test_without_git_it_is_said_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     """And where to turn."""
-    monkeypatch.setattr(module.shutil, "which", lambda _: None)
+    monkeypatch.setattr("facevalue.terms.fetch.shutil.which", lambda _: None)
     with pytest.raises(NoEngine, match="git"):
         fetch(DOCUMENT)

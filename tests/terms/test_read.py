@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,31 @@ def test_what_is_no_document_of_terms_is_refused(
     """Empty, a failed download, a picture, too large: each is said."""
     with pytest.raises(error):
         read_text(written(tmp_path, content))
+
+
+def test_a_file_of_fifty_megabytes_is_refused_without_being_read(tmp_path: Path) -> None:
+    """Its beginning is enough to know."""
+    path = tmp_path / "terms.md"
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+    since = time.process_time()
+    with pytest.raises(TooBig):
+        read_text(path)
+    assert time.process_time() - since < 1
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!doctype html><html><body></body></html>",
+        "<!doctype html><script>One is. Two is. Three is. Four is. Five is. Six is.</script>",
+        "<html><noscript>Please enable JavaScript and cookies to continue.</noscript>",
+    ],
+)
+def test_a_page_without_text_is_a_failed_download(tmp_path: Path, page: str) -> None:
+    """What only a program would have shown is not taken for terms."""
+    with pytest.raises(Broken, match="failed download"):
+        read_text(written(tmp_path, page.encode()))
 
 
 def test_nothing_and_a_folder_are_told_apart(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_a_fact_without_a_sentence_is_silent_and_the_other_way_round() -> None:
 
 def test_a_file_that_forgets_a_topic_or_contradicts_its_silence_is_refused() -> None:
     """Data is checked when it is read, so that no gap is shown as an answer."""
-    silent = [
+    silent: list[dict[str, object]] = [
         {"topic": topic.value, "stance": "silent", "says": "Nothing was found."} for topic in Topic
     ]
     facts = tuple(catalogue._fact(row, date(2026, 1, 1)) for row in silent)

@@ -18,6 +18,8 @@ Examples:
   facevalue terms compare chatgpt grok midjourney
   facevalue terms check grok --text tos.md
   facevalue terms fetch grok --into Terms/
+  facevalue terms read tos.md
+  facevalue terms diff tos-april.md tos-june.md
 
 \b
 Exit status: 0 done; 1 a sentence is gone from a text; 2 wrong use.
@@ -146,3 +148,56 @@ def fetch(service: str, into: Path, base: str | None, *, now: bool, overwrite: b
         path = into / f"{one.name}.{document.name}.{got.commit[:12]}.md"
         outputs.write(got.text.encode(), path)
         click.echo(f"{document.title}: {path}")
+
+
+_file = click.Path(path_type=Path)
+
+
+@command.command("read")
+@click.argument("document", type=_file, metavar="FILE")
+@click.option("--all", "whole", is_flag=True, help="Also clauses that any terms have.")
+@_json
+def read_(document: Path, *, whole: bool, as_json: bool) -> None:
+    """Find the clauses in a document of terms, worst first, each with its sentence.
+
+    FILE is text, Markdown or a saved web page, in English; of any service. What is found is found
+    by rules and a small model, here: sentences are missed and misread. Nothing found on a topic
+    does not mean that the document says nothing about it.
+    """
+    from ..core.codec import clause_to_json
+    from ..show.clauses import reading_lines
+    from ..terms.clauses import read, worst_first
+    from ..terms.read import read_text
+
+    reading = read(read_text(document))
+    if as_json:
+        skips = [{"by": skip.by, "reason": skip.reason} for skip in reading.skips]
+        found = [clause_to_json(each) for each in worst_first(reading.clauses)]
+        click.echo(json.dumps({"clauses": found, "skips": skips}, indent=2))
+        return
+    for line in reading_lines(reading, whole=whole):
+        click.echo(line)
+
+
+@command.command()
+@click.argument("old", type=_file)
+@click.argument("new", type=_file)
+@click.option("--all", "whole", is_flag=True, help="Also clauses that any terms have.")
+@_json
+def diff(old: Path, new: Path, *, whole: bool, as_json: bool) -> None:
+    """Show which clauses came, went or changed between the files OLD and NEW.
+
+    Two versions of one document of terms. A sentence that only moved is no change; one that was
+    reworded is shown with what it says now and what it said before.
+    """
+    from ..show.clauses import change_lines, change_to_json
+    from ..terms.clauses import read
+    from ..terms.diff import diff as differ
+    from ..terms.read import read_text
+
+    change = differ(read(read_text(old)), read(read_text(new)))
+    if as_json:
+        click.echo(json.dumps(change_to_json(change), indent=2))
+        return
+    for line in change_lines(change, whole=whole):
+        click.echo(line)

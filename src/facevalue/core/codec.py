@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .person import Person
     from .photo import Photo
     from .report import Exposure, Report
-    from .terms import Fact, Service
+    from .terms import Clause, Fact, Service
     from .wish import Wish
 
 Json = dict[str, object]
@@ -229,6 +229,18 @@ def service_to_json(service: Service) -> Json:
             for document in service.documents
         ],
         "facts": [_fact(fact) for fact in service.facts],
+    }
+
+
+def clause_to_json(clause: Clause) -> Json:
+    """A clause that was found in a text, as ``terms read --json`` prints it."""
+    return {
+        "topic": clause.topic.value,
+        "stance": clause.stance.value,
+        "quote": clause.quote,
+        "line": clause.line,
+        "score": round(clause.score, 3),
+        "by": clause.by,
     }
 
 

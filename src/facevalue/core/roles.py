@@ -100,6 +100,11 @@ class Cover(Named, Protocol):
         """True when it draws a face of its own, which a face finder may well find."""
         ...
 
+    @property
+    def instead(self) -> tuple[Cover, ...]:
+        """Other covers for a face that a recogniser still sees in this one, the next first."""
+        ...
+
     def paint(
         self,
         pixels: NDArray[np.uint8],

@@ -1,10 +1,11 @@
-"""A document of terms from a file: text or Markdown, not larger than any terms are."""
+"""A document of terms from a file: text, Markdown or a saved page, no larger than terms are."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from ..core.errors import Broken, CannotRead, NoSuchFile, NotAFile, TooBig
+from .page import is_page, text_of_page
 from .text import sentences
 
 MOST = 5_000_000
@@ -35,13 +36,18 @@ def read_text(path: Path) -> str:
 
 
 def text_of(untrusted_bytes: bytes, name: str) -> str:
-    """Bytes as a document. Raises Broken when they are no text or too short for terms."""
+    """Bytes as a document; of a web page what people read of it.
+
+    Raises Broken when they are no text or too short for terms.
+    """
     try:
         text = untrusted_bytes.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Broken(f"{name} is no text in UTF-8; save the page as text or Markdown") from None
     if "\0" in text:
         raise Broken(f"{name} is no text: it holds bytes that text does not")
+    if is_page(text):
+        text = text_of_page(text)
     start = [sentence for sentence, _ in zip(sentences(text), range(LEAST), strict=False)]
     if len(start) < LEAST:
         raise Broken(f"{name} has fewer than {LEAST} sentences: an empty page or a failed download")

@@ -1,10 +1,11 @@
-"""The colours of the rendered figure beside those of the photo and of the labels.
+"""The colours of the rendered figure beside the photo's, the labels' and those asked for.
 
 Of each face a doll is read and rendered as a preview. Its skin is what is seen of the face's
 mesh halfway between eyes and mouth, its hair what is seen of the hair's mesh; the photo's are
 the cheeks and forehead, and the hair, where the readers look for them. All are medians of
 pixels, shadows and highlights included, and compared by CIEDE2000. A label is a patch placed by
-hand; the photo's colour depends on where the readers look, the label's does not.
+hand; the photo's colour depends on where the readers look, the label's does not. Asked for is
+what the reader settled on: how far the figure is from that is not the reader's fault.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+import _patches
 from _patches import TONES, Floats, Pixels, Row, distance, nearest, photos, pixels, spread, tone
 from facevalue.core.wish import Wish
 from facevalue.studio.cache import folder
@@ -54,10 +56,11 @@ Colours = dict[str, Floats]
 
 @dataclass(frozen=True)
 class Pair:
-    """One face: its label, its colours in the photo, and those of the rendered figure."""
+    """One face: its label, its colours in the photo, those asked for and the rendered figure's."""
 
     row: Row
     photo: Colours
+    asked: Colours
     figure: Colours
 
 
@@ -80,7 +83,7 @@ def pairs(labels: list[Row], files: dict[str, Path]) -> Iterator[Pair]:
     """Read and render each."""
     for row in labels:
         seen, look = person(pixels(files[row["sha256"]]), int(row["face"]))
-        yield Pair(row, seen, figure(look))
+        yield Pair(row, seen, asked(look), figure(look))
 
 
 def person(photo: Pixels, number: int) -> tuple[Colours, Look]:
@@ -104,6 +107,11 @@ def person(photo: Pixels, number: int) -> tuple[Colours, Look]:
     if traits.hair in (*COVERED, "bald"):
         del seen["hair"]
     return medians(seen), Look(traits, Wish())
+
+
+def asked(look: Look) -> Colours:
+    """The colours that the reader settled on, which the figure is to show."""
+    return {"skin": _patches.lab(look.traits.skin), "hair": _patches.lab(look.traits.hair_colour)}
 
 
 def figure(look: Look) -> Colours:
@@ -184,28 +192,31 @@ def figures_of(each: list[Pair]) -> dict[str, Any]:
     """Distances by colour, by what the figure is compared with, and by tone."""
     answer: dict[str, Any] = {"rendered": len(each)}
     for name, column in (("skin", "skin"), ("hair", "hair_colour")):
-        for other in ("photo", "label"):
+        for other in ("photo", "label", "asked"):
             groups: dict[str, list[tuple[float, float]]] = {group: [] for *_, group in TONES}
             for pair in each:
-                away = apart(pair, name, pair.row[column] if other == "label" else None)
+                away = apart(pair, name, other, pair.row[column])
                 if away:
                     groups[str(tone(pair.row))].append(away)
             answer[f"{name}_{other}"] = {group: summed(found) for group, found in groups.items()}
     return answer
 
 
-def apart(pair: Pair, name: str, label: str | None) -> tuple[float, float] | None:
-    """How far the figure's colour is from the photo's (None) or a label's, and how much lighter.
+def apart(pair: Pair, name: str, other: str, label: str) -> tuple[float, float] | None:
+    """How far the figure's colour is from the photo's, the label's or the one asked for.
 
-    None where one of both is not seen.
+    And how much lighter it is. None where one of both is not seen.
     """
     shown = pair.figure.get(name)
-    if shown is None or label == "":
+    if shown is None or (other == "label" and label == ""):
         return None
-    other = pair.photo.get(name) if label is None else nearest(label, shown)
-    if other is None:
+    if other == "label":
+        beside: Floats | None = nearest(label, shown)
+    else:
+        beside = (pair.photo if other == "photo" else pair.asked).get(name)
+    if beside is None:
         return None
-    return distance(other, shown), float(shown[0] - other[0])
+    return distance(beside, shown), float(shown[0] - beside[0])
 
 
 def summed(found: list[tuple[float, float]]) -> dict[str, float]:

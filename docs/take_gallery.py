@@ -1,7 +1,7 @@
 """Make the gallery's pictures: ``.venv/bin/python docs/take_gallery.py [NAME...]``.
 
-Six people who do not exist, each from a few words and traits set by hand, in full size. About
-a minute of two cores for each. ``doll`` is the picture of the README: the demo's photograph.
+Six people who do not exist, each from a few words and traits set by hand, in full size. Some
+42 CPU-seconds for each. ``doll`` is the picture of the README: the demo's photograph.
 """
 
 from __future__ import annotations

@@ -113,15 +113,19 @@ def test_a_distance_is_none_only_for_the_same_colour() -> None:
     """Equal colours are 0 apart; of two labels that are both right the nearer one counts."""
     light, dark = (patches.lab(each) for each in ("#f0c8b0", "#3a2418"))
     pair = rendered.Pair(
-        row("0", "#3a2418|#f0c8b0", "#101010"), {"skin": dark}, {"skin": light, "hair": dark}
+        row("0", "#3a2418|#f0c8b0", "#101010"),
+        {"skin": dark},
+        {"skin": light},
+        {"skin": light, "hair": dark},
     )
-    assert rendered.apart(pair, "skin", pair.row["skin"]) == (0.0, 0.0)
-    away = rendered.apart(pair, "skin", None)
+    assert rendered.apart(pair, "skin", "label", pair.row["skin"]) == (0.0, 0.0)
+    assert rendered.apart(pair, "skin", "asked", pair.row["skin"]) == (0.0, 0.0)
+    away = rendered.apart(pair, "skin", "photo", pair.row["skin"])
     assert away is not None
     assert away[0] > 40
     assert away[1] == pytest.approx(light[0] - dark[0])
-    assert rendered.apart(pair, "hair", None) is None
-    assert rendered.apart(pair, "hair", "") is None
+    assert rendered.apart(pair, "hair", "photo", "#101010") is None
+    assert rendered.apart(pair, "hair", "label", "") is None
 
 
 def test_figures_are_by_tone() -> None:
@@ -130,8 +134,8 @@ def test_figures_are_by_tone() -> None:
     lighter = dark + np.array([10.0, 0.0, 0.0])
     figures = rendered.figures_of(
         [
-            rendered.Pair(row("0", "#f0c8b0", "#f0c8b0"), {"skin": light}, {"skin": light}),
-            rendered.Pair(row("1", "#3a2418"), {"skin": dark}, {"skin": lighter}),
+            rendered.Pair(row("0", "#f0c8b0", "#f0c8b0"), {"skin": light}, {}, {"skin": light}),
+            rendered.Pair(row("1", "#3a2418"), {"skin": dark}, {"skin": dark}, {"skin": lighter}),
         ]
     )
     assert figures["rendered"] == 2
@@ -139,5 +143,7 @@ def test_figures_are_by_tone() -> None:
         "n": 1, "median": 0.0, "nine_tenths": 0.0, "lighter": 0.0,
     }  # fmt: skip
     assert figures["skin_label"]["dark"]["lighter"] == 10.0
+    assert figures["skin_asked"]["dark"]["lighter"] == 10.0
+    assert figures["skin_asked"]["light"] == {"n": 0}
     assert figures["skin_label"]["medium"] == {"n": 0}
     assert figures["hair_label"]["light"] == {"n": 0}

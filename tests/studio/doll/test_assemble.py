@@ -8,7 +8,9 @@ import pytest
 from facevalue.core.wish import Thing, Wish
 from facevalue.studio.doll.assemble import Assembly, Grade, _item, _room, _thing, assembled
 from facevalue.studio.doll.box.layout import BoxLabel, Plan, planned
+from facevalue.studio.doll.cast import cast_hair
 from facevalue.studio.doll.figure import Look, figure
+from facevalue.studio.doll.head.tones import tones
 from facevalue.studio.doll.parts import bounds
 from facevalue.studio.doll.render.camera import projected
 from facevalue.studio.doll.render.settings import settings
@@ -116,3 +118,14 @@ def test_the_five_points_lie_on_the_face(hair: str) -> None:
 def test_without_things_the_box_has_no_insert() -> None:
     """And no empty tiles."""
     assert not [part for part in boxed().parts if part.name.startswith("insert")]
+
+
+@pytest.mark.parametrize("kind", ["short", "long"])
+def test_hair_is_cast_darker_and_a_beard_is_not(kind: str) -> None:
+    """Only what lies below the lamps is corrected for them, each kind by its own share."""
+    traits = Traits(hair=kind, beard="full", hair_colour="#8a6a44")
+    look = Look(traits, Wish("ANA", ""))
+    parts = {part.name: part for part in figure(look, 0.06, 256, Shelf(None)).parts}
+    assert parts["head_hair"].material.colour == cast_hair("#8a6a44", kind) != "#8a6a44"
+    beards = [part.material.colour for name, part in parts.items() if "beard" in name]
+    assert set(beards) == {tones(traits).beard}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from .box.card import pairs
 from .box.layout import BOTTOM_BAND, TAB, TOP_BAND
 from .parts import Floats, Material, Mesh, Part
 from .render.scene import Bare, Extents
@@ -20,6 +21,10 @@ UNSEEN = "box_right"
 SHADE = 0.88
 """The insert without tiles, labels and things is about as bright as with them when its colour is
 this much of its corner's."""
+
+FINE = 16
+"""A rectangle of print is laid out in so many rows and columns: seen at a slant, the bounds of
+large triangles hold much that is beside them."""
 
 Shares = tuple[float, float, float, float]
 """Left, top, right and bottom of a rectangle, in shares of a print."""
@@ -84,11 +89,12 @@ def _sheet(mesh: Mesh, words: Shares) -> Mesh:
     uv = np.column_stack([mesh.uv[seen], np.ones(len(mesh.uv[seen]))])
     laid = np.linalg.lstsq(uv, mesh.points[seen], rcond=None)[0]
     left, top, right, low = words
-    corners = np.array(
-        [[x, 1 - y, 1] for x, y in ((left, low), (right, low), (right, top), (left, top))]
-    )
-    points: Floats = (corners @ laid).astype(np.float32)
-    return Mesh(points, np.array([[0, 1, 2], [0, 2, 3]], np.int32), np.zeros_like(points))
+    x, y = np.meshgrid(np.linspace(left, right, FINE + 1), np.linspace(low, top, FINE + 1))
+    grid = np.stack([x.ravel(), 1 - y.ravel(), np.ones(x.size)], 1)
+    points: Floats = (grid @ laid).astype(np.float32)
+    first = (np.arange(FINE)[:, None] * (FINE + 1) + np.arange(FINE)).reshape(-1, 1)
+    faces = pairs(first, (0, 1, FINE + 2), (0, FINE + 2, FINE + 1))
+    return Mesh(points, faces.astype(np.int32), np.zeros_like(points))
 
 
 def _flat(mesh: Mesh) -> bool:

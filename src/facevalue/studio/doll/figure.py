@@ -13,7 +13,7 @@ from ..traits import Traits
 from .anatomy import CHIN_TO_MIDDLE, HEAD_SCALE
 from .body import build as bodies
 from .body import materials as clothes
-from .cast import cast
+from .cast import cast, cast_hair
 from .head import build as heads
 from .head import materials as faces
 from .head.landmarks import landmarks
@@ -91,6 +91,7 @@ def figure(look: Look, grain: float, texture: int, shelf: Shelf) -> Figure:
     at = (float(middle[0]), float(middle[1]), float(middle[2]))
     shapes = shelf.kept((head, grain), lambda: heads.build(head, grain / HEAD_SCALE))
     made_up = faces.materials(head, traits, texture=texture)
+    made_up["hair"] = faces.hair(cast_hair(traits.hair_colour, traits.hair))
     parts += [part.placed(at, None, HEAD_SCALE) for part in dressed("head", shapes, made_up)]
     if look.wish.hold:
         parts += _held(look.wish.hold, stance.hand, grain, shelf)

@@ -41,8 +41,8 @@ def materials(spec: HeadSpec, traits: Traits, texture: int = 1024) -> dict[str, 
         ),
         "lash": Material("#120b0b", roughness=0.42, specular=0.35),
         "brow": Material(t.brow, roughness=0.46, specular=0.35),
-        "beard": _hair(t.beard),
-        "hair": _hair(traits.hair_colour),
+        "beard": hair(t.beard),
+        "hair": hair(traits.hair_colour),
         "tie": Material(traits.top_colour, roughness=0.5, specular=0.4),
         "cover": Material(traits.cover_colour, roughness=0.62, specular=0.3, sheen=0.35),
         "trim": Material(mixed(traits.cover_colour, "#ffffff", 0.55), roughness=0.6, specular=0.3),
@@ -60,7 +60,7 @@ def materials(spec: HeadSpec, traits: Traits, texture: int = 1024) -> dict[str, 
     }
 
 
-def _hair(colour: str) -> Material:
+def hair(colour: str) -> Material:
     """Moulded hair: a soft shine, weaker on dark hair, which would else look wet."""
     light = lightness(colour)
     return Material(

@@ -54,6 +54,8 @@ def gathered(
     if missing.any():
         kept = _more(scene, view, settings, _part(heard, 0, done), kept, missing)
         keep(kept)
+    if not near.any():
+        return kept.layers.astype(np.float32)
     whole = layers(stage(scene, True), view, settings, scene.seed, _part(heard, done, 1), near)
     np.copyto(whole, kept.layers, where=~near[..., None])
     return whole
@@ -71,10 +73,13 @@ def layers(
     import mitsuba as mi
 
     guides = mi.load_dict({"type": "aov", "aovs": "a:albedo,n:sh_normal"})
+    answer = np.empty((3, view.height, view.width, 3), np.float32)
     seen = traced(made, view, guides, GUIDES, seed, wanted=wanted)
+    answer[1], answer[2] = seen[..., :3], seen[..., 3:6]
+    del seen
     paths = mi.load_dict({"type": "path", "max_depth": settings.depth, "rr_depth": 3})
-    noisy = traced(made, view, paths, settings.samples, seed, heard, wanted)
-    return np.stack([noisy, seen[..., :3], seen[..., 3:6]])
+    answer[0] = traced(made, view, paths, settings.samples, seed, heard, wanted)
+    return answer
 
 
 def _nothing(view: View) -> Kept:
@@ -88,8 +93,9 @@ def _more(
     """What was kept and, with it, the missing pixels of the bare scene."""
     made = layers(stage(scene.stripped(), True), view, settings, scene.seed, heard, missing)
     freed()
-    small = np.minimum(made, BRIGHTEST).astype(np.float16)
-    return Kept(np.where(missing[..., None], small, had.layers), had.there | missing)
+    known = had.layers.copy()
+    np.copyto(known, np.minimum(made, BRIGHTEST, out=made), "same_kind", missing[..., None])
+    return Kept(known, had.there | missing)
 
 
 def _part(heard: Heard, start: float, end: float) -> Heard:

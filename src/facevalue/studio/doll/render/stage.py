@@ -24,9 +24,13 @@ def stage(scene: Scene, alike: bool = False) -> Any:
     shapes. With the fillers these are the same in every picture, so that nothing is compiled
     for the next one.
     """
-    fillers = surfaces.fillers(len(scene.parts)) if alike else []
+    fillers = surfaces.fillers(scene.parts) if alike else []
     parts = [*fillers, *scene.parts]
-    shapes = {f"part{i}": surfaces.shape(part, f"part{i}") for i, part in enumerate(parts)}
+    paints = surfaces.Paints()
+    names = [f"part{i}" for i in range(len(parts))]
+    shapes = {
+        name: surfaces.shape(part, name, paints) for name, part in zip(names, parts, strict=True)
+    }
     return assembled(shapes, lights(scene))
 
 

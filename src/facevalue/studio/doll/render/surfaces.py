@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import fields, replace
 from typing import Any
 
 import numpy as np
@@ -21,14 +22,19 @@ KINDS: tuple[tuple[str, ...], ...] = (
 """What a surface may have beside the rest; the first kind that has all it needs is taken, for
 each costs time in every bounce, and every kind is compiled."""
 
+PLAIN = tuple(field.name for field in fields(Material) if field.name != "texture")
+
 NEARLY_NONE = 1e-6
 """Mitsuba would leave out what is zero, and that would be another kind."""
 
 USUAL = ((0, False), (1, False), (2, False), (3, False), (1, True), (2, True), (4, True))
 """Kinds that are in most pictures, each without a texture or with one."""
 
-SHAPES = 128
-"""Shapes of a scene, fillers included; twice as many when these do not do."""
+SHAPES, MATERIALS = 128, 64
+"""Shapes and materials of a scene, fillers included; twice as many when these do not do."""
+
+FILLED = "#010203"
+"""The fillers' colour, which no part has."""
 
 
 def surface(material: Material) -> dict[str, Any]:
@@ -52,30 +58,59 @@ def kind(material: Material) -> tuple[str, ...]:
     return next(names for names in KINDS if needed <= set(names))
 
 
-def fillers(parts: int) -> list[Part]:
+def fillers(parts: Sequence[Part]) -> list[Part]:
     """Tiny triangles below the floor, which nobody sees: every usual kind, then plain ones.
 
-    ``parts`` is how many shapes follow; together they are a multiple of ``SHAPES``.
+    With ``parts``, which follow, they are a multiple of ``SHAPES``, and their materials together
+    a multiple of ``MATERIALS``.
     """
     made = [_filler(KINDS[at], textured) for at, textured in USUAL]
-    return made + [made[0]] * (-(parts + len(made)) % SHAPES)
+    there = len({paint(part.material) for part in [*made, *parts]})
+    made += [_filler((), False, step) for step in range(1, -there % MATERIALS + 1)]
+    return made + [made[0]] * (-(len(parts) + len(made)) % SHAPES)
 
 
-def _filler(names: tuple[str, ...], textured: bool) -> Part:
+def paint(material: Material) -> tuple[object, ...]:
+    """What is equal for materials that are the same surface."""
+    return (id(material.texture), *(getattr(material, name) for name in PLAIN))
+
+
+def _filler(names: tuple[str, ...], textured: bool, step: int = 0) -> Part:
+    """``step`` makes it a material of its own."""
     points = np.array([[0, -9, 0], [0.01, -9, 0], [0, -9, 0.01]], np.float32)
     normals = np.tile(np.array([0, 1, 0], np.float32), (3, 1))
     mesh = Mesh(points, np.array([[0, 2, 1]], np.int32), normals)
     numbers: dict[str, Any] = dict.fromkeys(names, 0.5)
-    material = Material(**numbers)
+    material = Material(FILLED, specular=0.5 + step / 1000, **numbers)
     if textured:
         mesh = replace(mesh, uv=np.array([[0, 0], [1, 0], [0, 1]], np.float32))
         material = replace(material, texture=np.zeros((2, 2, 3), np.uint8))
     return Part("filler", mesh, material)
 
 
-def shape(part: Part, name: str) -> Any:
+class Paints:
+    """Surfaces in Mitsuba, one for all parts of equal material.
+
+    Whenever light is traced, Dr.Jit goes through the code of each surface that there is; with
+    one for each part this took a quarter of a picture's time.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], Any] = {}
+
+    def of(self, material: Material) -> Any:
+        """The surface of that material."""
+        import mitsuba as mi
+
+        key = paint(material)
+        if key not in self._made:
+            self._made[key] = mi.load_dict(surface(material))
+        return self._made[key]
+
+
+def shape(part: Part, name: str, paints: Paints | None = None) -> Any:
     """A part as a Mitsuba mesh."""
-    return _mesh(part.mesh, name, surface(part.material))
+    return _mesh(part.mesh, name, (paints or Paints()).of(part.material))
 
 
 def film(mesh: Mesh, name: str) -> Any:
@@ -83,10 +118,12 @@ def film(mesh: Mesh, name: str) -> Any:
     return _mesh(mesh, name, flat(1.0))
 
 
-def flat(value: float) -> dict[str, Any]:
+def flat(value: float) -> Any:
     """A surface of one grey value, seen from both sides."""
+    import mitsuba as mi
+
     colour = {"type": "rgb", "value": [value] * 3}
-    return {"type": "twosided", "bsdf": {"type": "diffuse", "reflectance": colour}}
+    return mi.load_dict({"type": "twosided", "bsdf": {"type": "diffuse", "reflectance": colour}})
 
 
 def occluder(mesh: Mesh, name: str) -> Any:
@@ -108,11 +145,11 @@ def _colour(material: Material) -> dict[str, Any]:
     }
 
 
-def _mesh(mesh: Mesh, name: str, bsdf: dict[str, Any]) -> Any:
+def _mesh(mesh: Mesh, name: str, bsdf: Any) -> Any:
     import mitsuba as mi
 
     properties = mi.Properties()
-    properties["bsdf"] = mi.load_dict(bsdf)
+    properties["bsdf"] = bsdf
     made = mi.Mesh(
         name,
         len(mesh.points),

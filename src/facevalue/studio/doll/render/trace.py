@@ -19,8 +19,9 @@ from ..parts import Floats
 from .camera import View
 from .stage import compiled
 
-BAND = 1_500_000
-"""Light paths that are followed at once; this bounds the memory of a band."""
+BAND = 3_000_000
+"""Light paths that are followed at once, some 50 bytes each. Every band costs time before the
+first path, because Dr.Jit goes through the code of all surfaces again."""
 
 Heard = Callable[[float], None] | None
 """Called with the share of the work that is done, 0..1."""
@@ -40,21 +41,26 @@ def traced(
 ) -> Floats:
     """Pixels, height x width x channels, float32, from top to bottom; zero where not wanted.
 
-    ``samples`` is a power of two. Without LLVM all pixels are worked out.
+    ``samples`` is a power of two. ``wanted`` has at least one pixel. Without LLVM all pixels
+    are worked out.
     """
     camera = _camera(view, samples)
     rows = max(16, BAND // (samples * view.width))
-    bands: list[Floats] = []
+    made: Floats | None = None
     for top in range(0, view.height, rows):
         height = min(rows, view.height - top)
         band = Band(scene, camera, integrator, view, samples, seed * 65_537 + top, top, height)
-        if compiled():
-            bands.append(_wave(band, None if wanted is None else wanted[top : top + height]))
-        else:
-            bands.append(_crop(band))
+        part = None if wanted is None or not compiled() else wanted[top : top + height]
+        if part is None or part.any():
+            pixels = _wave(band, part) if compiled() else _crop(band)
+            if made is None:
+                made = np.zeros((view.height, view.width, pixels.shape[-1]), np.float32)
+            made[top : top + height] = pixels
         if heard:
             heard((top + height) / view.height)
-    return np.concatenate(bands)
+    if made is None:
+        raise ValueError("no pixel is wanted")
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +96,12 @@ def _wave(band: Band, wanted: Mask | None) -> Floats:
     awake = np.ones((band.height, width), bool) if wanted is None else wanted
     active = dr.gather(mi.Bool, mi.Bool(awake.ravel()), pixel)
     light, _, more = band.integrator.sample(band.scene, sampler, ray, None, active)
-    lanes = list(more) or [light.x, light.y, light.z]
+    lanes = list(more)[::-1] or [light.z, light.y, light.x]
     dr.eval(lanes)
-    means = [np.array(lane).reshape(band.height, width, samples).mean(-1) for lane in lanes]
+    del light, more, ray, place, active
+    means = []
+    while lanes:  # each goes as soon as it is added up: they are large
+        means.append(np.array(lanes.pop()).reshape(band.height, width, samples).mean(-1))
     return np.stack(means, -1)
 
 

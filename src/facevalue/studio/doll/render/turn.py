@@ -61,7 +61,7 @@ def turned(scene: Scene, settings: Settings, frames: int, told: Told) -> NDArray
     from .tone import developed
 
     view = seen(scene.extents, settings)
-    group, still = _group(scene.parts), _still(scene.extents)
+    group, still = grouped(scene.parts), _still(scene.extents)
     made = []
     for frame in range(frames):
         told("Turning", frame / frames)
@@ -99,12 +99,14 @@ def backdrop(floor: float, far: float) -> Mesh:
     return Mesh(points.astype(np.float32), faces.astype(np.int32), normals.astype(np.float32))
 
 
-def _group(parts: Sequence[Part]) -> Any:
+def grouped(parts: Sequence[Part]) -> Any:
+    """Shapes that are built once and can be placed often."""
     import mitsuba as mi
 
-    from .surfaces import shape
+    from .surfaces import Paints, shape
 
-    shapes = {f"part{i}": shape(part, f"part{i}") for i, part in enumerate(parts)}
+    paints = Paints()
+    shapes = {f"part{i}": shape(part, f"part{i}", paints) for i, part in enumerate(parts)}
     return mi.load_dict({"type": "shapegroup", **shapes})
 
 

@@ -17,6 +17,9 @@ WORDS = {
     "Japanese": "山田 花子 さくら サクラ",
     "Chinese": "刘陈龙 劉陳龍 說",
     "Korean": "김민수",
+    "Thai": "สมชาย น้ำทิพย์ เกี๊ยง",
+    "Armenian": "Անուշ ՀԱՅԿ և Ջիվան",
+    "Georgian": "თამარ ᲗᲐᲛᲐᲠ ჯუმბერ",
 }
 
 
@@ -46,6 +49,13 @@ def test_arabic_runs_from_the_right() -> None:
 def test_devanagari_moves_its_vowels() -> None:
     """The i-sign is written after its letter and stands before it."""
     assert line("कि", "label").path != line("क", "label").path + line("ि", "label").path
+
+
+def test_thai_marks_stand_above_their_letters() -> None:
+    """A tone on a vowel is written upwards, not beside it: the line is as wide as without both."""
+    plain, marked = line("กก", "label"), line("กี่ก", "label")
+    assert marked.width == pytest.approx(plain.width, abs=0.02)
+    assert marked.height > plain.height + 0.15
 
 
 def test_a_word_is_not_a_patchwork() -> None:

@@ -27,6 +27,13 @@ LILITA = Font("lilita-one.ttf")
 JUA = Font("jua.ttf")
 CHINESE = Font("noto-sans-sc-900.ttf", 0.95)
 
+EASTERN = (
+    Font("mitr-500.ttf", 1.04),
+    Font("noto-sans-armenian-700.ttf"),
+    Font("noto-sans-georgian-700.ttf"),
+)
+"""Thai, Armenian and Georgian in small print."""
+
 CHAINS = {
     "display": (
         LILITA,
@@ -34,6 +41,9 @@ CHAINS = {
         Font("fredoka-600.ttf"),
         Font("m-plus-rounded-1c-900.ttf", 0.97),
         Font("baloo-bhaijaan-2-800.ttf", 1.16),
+        Font("mitr-700.ttf", 1.04),
+        Font("noto-sans-armenian-900.ttf"),
+        Font("noto-sans-georgian-900.ttf"),
         JUA,
         CHINESE,
     ),
@@ -42,6 +52,7 @@ CHAINS = {
         Font("baloo-2-600.ttf", 1.16),
         Font("m-plus-rounded-1c-700.ttf", 0.95),
         Font("baloo-bhaijaan-2-600.ttf", 1.16),
+        *EASTERN,
         JUA,
         CHINESE,
     ),
@@ -50,6 +61,7 @@ CHAINS = {
         Font("baloo-2-600.ttf", 1.16),
         Font("m-plus-rounded-1c-700.ttf", 0.95),
         Font("baloo-bhaijaan-2-600.ttf", 1.16),
+        *EASTERN,
         JUA,
         CHINESE,
     ),

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 
 from facevalue.core.errors import Broken, NoEngine
-from facevalue.core.finding import Finding, Kind, Skip
+from facevalue.core.finding import Finding, Kind, Look, Skip
 from facevalue.core.photo import Photo, Picture
-from facevalue.core.places import Region
+from facevalue.core.places import Region, Span
 from facevalue.engines import face_finder, weights
 from facevalue.findings import look as module
 from facevalue.findings.catalogue import METADATA, PICTURE
-from facevalue.findings.look import UNREAD_WORDS, look, look_photo, look_picture
+from facevalue.findings.look import look, look_photo, look_picture
 from facevalue.photos.open import open_photo
 from tests.photographs import astronaut, phone_photo, saved
 
@@ -103,12 +103,14 @@ def test_unasked_pixels_are_a_skip(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("pixels", [True, False])
-def test_words_are_a_skip_while_nobody_reads_them(pixels: bool) -> None:
-    """Also without a photo; no words are no skip."""
-    assert look(None, "my diary").skips == (UNREAD_WORDS,)
-    assert UNREAD_WORDS in look(bare(), "my diary", pixels=pixels).skips
-    assert UNREAD_WORDS not in look(bare(), "", pixels=pixels).skips
-    assert look(None).clean
+def test_words_are_looked_at_beside_the_photo_and_without_one(pixels: bool) -> None:
+    """What they give away has its place in them; no words, no look."""
+    words = "I am Dana, a pediatric nurse"
+    for seen in (look(None, words), look(bare(), words, pixels=pixels)):
+        told = [found for found in seen.findings if isinstance(found.where, Span)]
+        assert {Kind.NAME, Kind.WORK} <= {found.kind for found in told}
+    assert look(bare(), "", pixels=pixels).findings == ()
+    assert look(None) == Look()
 
 
 def test_later_frames_are_a_skip() -> None:

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from facevalue.core.finding import Finding, Kind, Look, Skip
 from facevalue.core.person import Enrol, Person, Role
-from facevalue.core.places import Field, Region
+from facevalue.core.places import Field, Region, Span
 from facevalue.core.report import Exposure, Level
 from facevalue.core.secret import Secret
 from facevalue.price.weigh import Row, scale, weigh
 from tests.findings.tables import CALM
 
-LISTED = frozenset(kind for row in scale() for kind in row.kinds)
+LISTED = frozenset(kind for row in scale() for kind in row.kinds if not row.words)
+IN_WORDS = frozenset(kind for row in scale() for kind in row.kinds if row.words)
 
 
 def finding(kind: Kind, score: float = 1.0, number: int = 0, says: str = "it was found") -> Finding:
@@ -108,11 +109,12 @@ def test_names_and_titles_of_rows_are_used_once() -> None:
 def test_no_row_stands_in_the_shade_of_another() -> None:
     """Rows of one kind come with falling thresholds, or ask for persons whom no row above takes."""
     for kind in LISTED:
-        rows = [row for row in scale() if kind in row.kinds and not row.roles | row.enrols]
+        mine = [row for row in scale() if kind in row.kinds and not row.words]
+        rows = [row for row in mine if not row.roles | row.enrols]
         least = [row.least for row in rows]
         assert least == sorted(set(least), reverse=True)
         assert least[-1] == 0
-        asking = [row for row in scale() if kind in row.kinds and row.roles | row.enrols]
+        asking = [row for row in mine if row.roles | row.enrols]
         assert all(scale().index(row) < scale().index(rows[-1]) for row in asking)
         assert len({(row.least, row.roles, row.enrols) for row in asking}) == len(asking)
 
@@ -171,7 +173,8 @@ def test_plurals_are_right_on_every_line(row: Row) -> None:
     score = min(1.0, row.least + 0.01)
     kind = sorted(row.kinds)[0]
     for count in (1, 2, 3):
-        (line,) = bill(*(finding(kind, score, number) for number in range(count)))
+        many = [finding(kind, score, number) for number in range(count)]
+        (line,) = bill(*(replace(one, where=Span(0, 4)) if row.words else one for one in many))
         words = f"{line.title} {line.says}"
         assert "{" not in words
         assert "1 faces" not in words
@@ -243,3 +246,15 @@ def test_a_bill_of_many_findings_takes_no_time() -> None:
     (line,) = weigh(Look(many))
     assert time.process_time() - since < 2
     assert line.title.startswith("20000 fields")
+
+
+def test_every_kind_of_words_is_on_the_scale_and_no_line_of_the_photo_takes_it() -> None:
+    """A name in the words is not a name in the file, and nothing found in words is unlisted."""
+    from facevalue.findings.words.facets import KIND
+
+    assert set(KIND.values()) == IN_WORDS
+    for kind in IN_WORDS:
+        (line,) = bill(replace(finding(kind), where=Span(0, 4)))
+        assert line.title.startswith("Your words: ")
+    two = bill(finding(Kind.NAME), replace(finding(Kind.NAME), where=Span(0, 4)))
+    assert len(two) == 2

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
+from ..core.errors import BadChoice
 from ..core.report import Report
-from ..fleet.here import Item, Row
-from .options import LEVELS, Status, is_many, paths, say_json, say_undone, worked
+from ..fleet.here import Item
+from .options import LEVELS, Status, is_many, maybe_paths, say_json, say_undone, worked
 from .outputs import Outputs
 
 
@@ -18,6 +21,7 @@ from .outputs import Outputs
 Examples:
   facevalue check holiday.jpg
   facevalue check holiday.jpg --html report.html
+  facevalue check me.jpg --words "a doll of me, a nurse" --service chatgpt
   facevalue check Pictures/ --json --fail-on stop
 
 \b
@@ -25,8 +29,15 @@ Exit status: 0 done; 1 --fail-on was reached; 2 wrong use; 3 a photo was
 refused; 4 something needed is not installed.
 """
 )
-@paths
-@click.option("--words", metavar="TEXT", help="The words you would send along.")
+@maybe_paths
+@click.option("--words", metavar="TEXT", help="The words you would send along; - reads them.")
+@click.option(
+    "--words-file",
+    "words_file",
+    type=click.File(encoding="utf-8", errors="replace"),
+    metavar="FILE",
+    help="A file with these words, so that they stay out of the shell's history.",
+)
 @click.option("--service", metavar="NAME", help="The service you would send it to.")
 @click.option(
     "--html",
@@ -52,6 +63,7 @@ refused; 4 something needed is not installed.
 def command(
     photos: tuple[Path, ...],
     words: str | None,
+    words_file: TextIO | None,
     service: str | None,
     html: Path | None,
     as_json: bool,
@@ -60,12 +72,14 @@ def command(
     fail_on: str | None,
     overwrite: bool,
 ) -> int:
-    """Say what a photo gives away, before anybody gets it.
+    """Say what a photo, and the words with it, give away, before anybody gets them.
 
-    PHOTO is one or more files or folders: JPEG, PNG, WebP, HEIC, AVIF, TIFF or GIF.
-    Nothing is changed and nothing leaves this machine.
+    PHOTO is one or more files or folders: JPEG, PNG, WebP, HEIC, AVIF, TIFF or GIF. With
+    --words it may be left out. Nothing is changed and nothing leaves this machine.
     """
+    words = _words(words, words_file)
     status, outputs = Status(fail_on), Outputs(photos, overwrite=overwrite)
+    many = bool(photos) and is_many(photos)
 
     def work(item: Item) -> Report:
         from ..core.photo import Upload
@@ -76,20 +90,14 @@ def command(
         if html:
             from .pages import of_check, page_path
 
-            path = page_path(html, item, many=is_many(photos))
-            outputs.write(of_check(report), path)
+            outputs.write(of_check(report), page_path(html, item, many=many))
         return report
 
-    def show(row: Row[Report]) -> None:
-        if row.done is None:
-            status.undone(row)
-            say_undone(row, as_json=as_json, many=is_many(photos))
-            return
-        report = row.done
+    def show(report: Report) -> None:
         status.level(report.level, found=bool(report.exposures))
         status.looked(report.look)
         if as_json:
-            say_json(report.to_json(values=values), many=is_many(photos))
+            say_json(report.to_json(values=values), many=many)
             return
         from ..show.text import report_lines
 
@@ -97,6 +105,39 @@ def command(
             click.echo(line)
         click.echo()
 
+    if not photos:
+        show(_of_words(words, service, html, outputs))
+        return status.code
     for row in worked(photos, work):
-        show(row)
+        if row.done is not None:
+            show(row.done)
+            continue
+        status.undone(row)
+        say_undone(row, as_json=as_json, many=many)
     return status.code
+
+
+def _of_words(
+    words: str | None, service: str | None, html: Path | None, outputs: Outputs
+) -> Report:
+    """The report on words alone. Raises BadChoice when there are none either."""
+    from ..core.photo import Upload
+    from ..flows.check import check
+
+    if not words:
+        raise BadChoice("nothing to look at: name a photo or a folder, or give --words")
+    report = check(Upload(None, words, service))
+    if html:
+        from .pages import of_check
+
+        outputs.write(of_check(report), html)
+    return report
+
+
+def _words(given: str | None, file: TextIO | None) -> str | None:
+    """The words, wherever they stand. Raises BadChoice when they stand in two places."""
+    if given is not None and file is not None:
+        raise BadChoice("--words and --words-file both give words; use one of them")
+    if file is not None:
+        return file.read()
+    return sys.stdin.read() if given == "-" else given

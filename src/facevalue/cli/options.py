@@ -28,6 +28,7 @@ def _named(text: str) -> Path:
 
 
 paths = click.argument("photos", nargs=-1, required=True, type=_named, metavar="PHOTO...")
+maybe_paths = click.argument("photos", nargs=-1, type=_named, metavar="[PHOTO]...")
 
 
 def worked(photos: Sequence[Path], work: Callable[[Item], Done]) -> Iterator[Row[Done]]:

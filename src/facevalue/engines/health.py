@@ -23,6 +23,7 @@ MODELS = (
     ("age, second (MobileNet)", "age_deep.bin", f"without it {CHILDREN}"),
     ("first recogniser (fr_feature)", "fr_feature.onnx", "half of a doll's likeness receipt"),
     ("second recogniser (dlib)", "dlib_resnet.bin", "the other half of the receipt"),
+    ("names in words (Rampart)", "rampart.onnx", "without it fewer names are found in words"),
     ("meaning of words (MiniLM)", "minilm_l6.onnx", "without it only known words find a thing"),
 )
 """Every model: its name, its file, and why it matters."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..core.errors import Missing
 from ..core.finding import Answer, Finding, Look, Miss, Skip
 from ..core.photo import Photo, Picture
@@ -12,8 +10,8 @@ from ..photos.pixels import decode
 from .catalogue import PICTURE
 from .metadata.look import look_metadata
 from .picture.copies import with_faces
+from .words.look import look_words
 
-UNREAD_WORDS = Skip("words", "this version does not read the words sent along yet")
 _NOT_ASKED = "not looked at, because nobody asked"
 
 
@@ -24,7 +22,15 @@ def look(photo: Photo | None, words: str | None = None, *, pixels: bool = True) 
     TooSlow when the picture cannot be decoded.
     """
     seen = Look() if photo is None else look_photo(photo, _picture(photo) if pixels else _NOT_ASKED)
-    return replace(seen, skips=(*seen.skips, UNREAD_WORDS)) if words else seen
+    return _both(seen, look_words(words)) if words else seen
+
+
+def _both(one: Look, other: Look) -> Look:
+    return Look(
+        (*one.findings, *other.findings),
+        (*one.skips, *other.skips),
+        (*one.misses, *other.misses),
+    )
 
 
 def look_photo(photo: Photo, picture: Picture | str) -> Look:

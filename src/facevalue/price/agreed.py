@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 
 from ..core.finding import Finding, Kind, Look
+from ..core.places import Span
 from ..core.report import Exposure, Level
 from ..core.terms import Fact, Service, Stance, Topic
 
@@ -25,6 +26,7 @@ class Row:
     says: str
     remedy: str
     source: str
+    words: bool = False
 
 
 def agreed(look: Look, service: Service) -> tuple[Exposure, ...]:
@@ -52,6 +54,7 @@ def _row(row: dict[str, object]) -> Row:
         kinds=frozenset(map(Kind, kinds)),
         topic=Topic(str(row["topic"])),
         level={Stance(stance): Level[str(word).upper()] for stance, word in level.items()},
+        words=bool(row.get("words", False)),
         **words,
     )
 
@@ -59,7 +62,13 @@ def _row(row: dict[str, object]) -> Row:
 def _line(row: Row, look: Look, service: Service) -> Iterator[Exposure]:
     """One line, or none."""
     found = sorted(
-        (each for each in look.findings if each.kind in row.kinds), key=_surest, reverse=True
+        (
+            each
+            for each in look.findings
+            if each.kind in row.kinds and isinstance(each.where, Span) is row.words
+        ),
+        key=_surest,
+        reverse=True,
     )
     facts = [fact for fact in service.on(row.topic) if fact.stance in row.level]
     if not found or not facts:

@@ -10,6 +10,7 @@ from importlib import resources
 
 from ..core.finding import Finding, Kind, Look
 from ..core.person import Enrol, Person, Role
+from ..core.places import Span
 from ..core.report import Exposure, Level
 
 REST = "Everything that no line of scale.toml takes"
@@ -29,15 +30,18 @@ class Row:
     source: str
     roles: frozenset[Role] = frozenset()
     enrols: frozenset[Enrol] = frozenset()
+    words: bool = False
 
     def takes(self, found: Finding) -> bool:
         """Whether a finding is one for this line, when no line above has taken it.
 
-        A row that names roles or enrolments takes only faces of which these are known.
+        A row that names roles or enrolments takes only faces of which these are known; a row
+        of the words takes only what was found in them, and no other row does.
         """
         person = found.person or Person()
         return (
             found.kind in self.kinds
+            and isinstance(found.where, Span) is self.words
             and found.score >= self.least
             and (not self.roles or person.role in self.roles)
             and (not self.enrols or person.enrol in self.enrols)
@@ -79,6 +83,7 @@ def _row(row: dict[str, object]) -> Row:
         source=str(row["source"]),
         roles=frozenset(map(Role, _words(row, "roles"))),
         enrols=frozenset(map(Enrol, _words(row, "enrols"))),
+        words=bool(row.get("words", False)),
     )
 
 

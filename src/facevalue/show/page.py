@@ -8,16 +8,20 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from ..core.change import Protected
-from ..core.finding import Finding, Kind, Skip
+from ..core.finding import Finding, Skip
 from ..core.photo import Photo, Picture
-from ..core.places import Region
+from ..core.places import Place, Region, Span
 from ..core.report import Exposure, Report
 from ..photos.pixels import preview
 from .clean import clean
+from .people import LIMITS, FaceRow, face_rows, faces_of, lab_says, worst_lab
 from .text import shown_values
+from .thumbs import MOST, strip
+from .words import marked
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from markupsafe import Markup
 
 LONGEST = 1400
 """Longest side of the pictures on the page, in pixels: sharp on a phone, small enough to mail."""
@@ -47,6 +51,17 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Lab:
+    """The lab report of one face as the page shows it."""
+
+    number: int
+    verdict: str
+    judges: tuple[str, ...]
+    finder: str
+    bad: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A finding in the full list."""
 
@@ -69,6 +84,7 @@ def page(
     so. Every text of the file is cleaned and escaped.
     """
     photo = report.upload.photo
+    faces = face_rows(report.look)
     return _template().render(
         css=_read("report.css"),
         photo=photo,
@@ -79,6 +95,13 @@ def page(
         image=_data(picture),
         boxes=_boxes(report),
         lines=_lines(report),
+        faces=faces,
+        thumbs=_thumbs(picture, faces),
+        thumbed=MOST,
+        misses=[miss.says for miss in report.look.misses],
+        limits=LIMITS,
+        words=marked(report.upload.words or "", report.look.findings),
+        labs=_labs(result),
         skips=_skips(report.look.skips),
         rows=[_row(found) for found in report.look.findings],
         result=result,
@@ -96,7 +119,19 @@ def _template() -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters["options"] = _options
     return environment.from_string(_read("report.html"))
+
+
+def _options(text: str) -> Markup:
+    """A sentence in which no option such as --keep is torn apart at the end of a line."""
+    from markupsafe import Markup, escape
+
+    words = (
+        Markup('<span class="option">{}</span>').format(word) if word[:2] == "--" else escape(word)
+        for word in text.split(" ")
+    )
+    return Markup(" ").join(words)
 
 
 def _read(name: str) -> str:
@@ -107,6 +142,28 @@ def _data(picture: Picture | None) -> str:
     if picture is None:
         return ""
     return "data:image/jpeg;base64," + b64encode(preview(picture, LONGEST)).decode()
+
+
+def _thumbs(picture: Picture | None, faces: list[FaceRow]) -> str:
+    """All faces in one strip, as the page's one picture of them."""
+    if picture is None or not faces:
+        return ""
+    shown = strip(picture, [face.region for face in faces])
+    return "data:image/jpeg;base64," + b64encode(preview(shown, shown.size.height)).decode()
+
+
+def _labs(result: Protected | None) -> list[Lab]:
+    """The lab reports, the likest faces first."""
+    return [
+        Lab(
+            face.number,
+            face.verdict,
+            tuple(lab_says(judge) for judge in face.judges),
+            f"{face.found[0]:.2f} → {face.found[1]:.2f}",
+            any(judge.matches for judge in face.judges),
+        )
+        for face in worst_lab(result.lab if result else ())
+    ]
 
 
 def _facts(photo: Photo) -> str:
@@ -129,7 +186,7 @@ def _line(number: int, line: Exposure) -> Line:
 def _boxes(report: Report) -> list[Box]:
     """Every finding with a place in the picture, on the first line of the bill that has it."""
     boxes: dict[Finding, Box] = {}
-    faces = [found for found in report.look.findings if found.kind in (Kind.FACE, Kind.CHILD)]
+    faces = faces_of(report.look)
     for number, line in enumerate(report.exposures, 1):
         for found in line.findings:
             if isinstance(found.where, Region) and found not in boxes:
@@ -144,10 +201,14 @@ def _skips(skips: tuple[Skip, ...]) -> list[tuple[str, str]]:
 
 def _row(found: Finding) -> Row:
     where = found.where
-    place = (
-        f"{where.left}, {where.top} – {where.right}, {where.bottom}"
-        if isinstance(where, Region)
-        else clean(str(where))
-    )
+    place = _place(where)
     value = clean(found.value.show(), 200) if found.value else ""
     return Row(found.kind.value, place, value, f"{found.score:.2f}", found.because)
+
+
+def _place(where: Place) -> str:
+    if isinstance(where, Region):
+        return f"{where.left}, {where.top} – {where.right}, {where.bottom}"
+    if isinstance(where, Span):
+        return f"letters {where.start + 1} to {where.end} of the words"
+    return clean(str(where))

@@ -1,0 +1,1 @@
+"""What words give away: who says them, and what their life is like."""

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from _finders import Faces, Finder, Pixels, decoded, matches
+from _whole import whole_check
 
 WIDTH, HEIGHT = 4000, 3000
 GREY = 120
@@ -37,6 +38,8 @@ def speed(
             }
         answer[name] = rows
         print(f"12 megapixels, {name} of {len(faces)}: {rows}")
+        answer[name]["whole_check"] = whole_check(pixels)
+        print(f"  the whole check, [s, CPU s]: {answer[name]['whole_check']}")
     return answer
 
 

@@ -37,20 +37,31 @@ def protect(
     *,
     only: Sequence[str] = ("strip", "cover"),
     keep: str = "none",
+    keep_me: Sequence[Source] = (),
+    children: str = "cover",
     style: str = "solid",
     still: bool = False,
 ) -> Protected:
     """A safer photo, with what was changed and what a second look still finds.
 
-    ``only`` limits what is done; ``keep`` says which faces stay: none, largest, all or
-    numbers such as "1,3"; ``style`` is solid, pixelate or emoji; ``still`` lets a moving
-    picture become a still one. The bytes are in ``result.photo.data``; nothing is written.
+    ``only`` limits what is done; ``keep`` says which faces stay: none, largest, subjects, all
+    or numbers such as "1,3"; ``keep_me`` are one to five photos of somebody who stays as well;
+    ``children`` is "cover" or "keep" and decides about faces that could be a child's; ``style``
+    is a cover; ``still`` lets a moving picture become a still one. The bytes are in
+    ``result.photo.data``; nothing is written.
     Raises FacevalueError as ``check`` does.
     """
     from .flows.protect import protect as flow
     from .protection.plan import Wanted
 
-    wanted = Wanted(only=tuple(only), keep=keep, style=style, still=still)
+    wanted = Wanted(
+        only=tuple(only),
+        keep=keep,
+        style=style,
+        still=still,
+        keep_me=tuple(photo for photo in map(_opened, keep_me) if photo is not None),
+        children=children,
+    )
     return flow(Upload(_opened(photo), words, service), wanted)
 
 

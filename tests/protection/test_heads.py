@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facevalue.core.finding import Finding, Kind
+from facevalue.core.photo import Picture
 from facevalue.core.places import Region, Size
-from facevalue.protection.heads import head_of
+from facevalue.findings.picture.faces import FACES
+from facevalue.protection.heads import extent, head_of, pose
+from tests.photographs import astronaut
 
 
 def face(box: Region, tilt: float = 0.0) -> Finding:
@@ -71,3 +75,73 @@ def test_a_face_without_landmarks_has_an_upright_head() -> None:
     """No eyes, no tilt."""
     bare = Finding(Kind.FACE, Region(10, 10, 40, 50), 0.9, "faces", "why")
     assert head_of(bare).tilt == pytest.approx(0.0)
+
+
+def looking(yaw: float, tilt: float = 0.0) -> Finding:
+    """A face of a round head that looks to the picture's right by ``yaw`` (-1..1), tilted."""
+    box = Region(200, 200, 300, 320)
+    flat = [(-0.2, -0.1), (0.2, -0.1), (0.55 * yaw, 0.1), (-0.15, 0.26), (0.15, 0.26)]
+    cos, sin = math.cos(tilt), math.sin(tilt)
+    marks = tuple(
+        (250 + 120 * (x * cos - y * sin), 260 + 120 * (x * sin + y * cos)) for x, y in flat
+    )
+    return Finding(Kind.FACE, box, 0.9, "faces", "why", landmarks=marks)
+
+
+@given(st.floats(-1.4, 1.4))
+def test_the_tilt_is_that_of_eyes_and_mouth_together(tilt: float) -> None:
+    """The whole face says how it is tilted."""
+    assert pose(looking(0.0, tilt))[0] == pytest.approx(tilt, abs=1e-6)
+
+
+def test_a_profile_is_covered_further_behind_than_before_the_face() -> None:
+    """The back of the head and the ear are on the other side of the nose."""
+    size = Size(600, 600)
+    left, straight, right = (head_of(looking(yaw)).bounds(size) for yaw in (-0.6, 0.0, 0.6))
+    assert left is not None
+    assert straight is not None
+    assert right is not None
+    assert left.right > straight.right + 15
+    assert right.left < straight.left - 15
+    assert pose(looking(0.6))[1] > 0.5
+    assert pose(looking(-0.6))[1] < -0.5
+
+
+def test_a_larger_head_keeps_its_middle() -> None:
+    """Growing goes to all sides alike."""
+    head = head_of(looking(0.3, 0.2))
+    grown = head.times(1.5)
+    assert (grown.x, grown.y) == (head.x, head.y)
+    assert grown.half_width == pytest.approx(1.5 * head.half_width)
+
+
+@given(st.integers(-3, 3))
+def test_a_lying_face_is_measured_along_its_eyes(quarters: int) -> None:
+    """Turned by a quarter, the sides of the box change places and the head is the same."""
+    tilt = quarters * math.pi / 2
+    box = Region(200, 200, 300, 320) if quarters % 2 == 0 else Region(190, 210, 310, 310)
+    wide, tall = extent(face(box, tilt), tilt)
+    assert wide == pytest.approx(100)
+    assert tall == pytest.approx(120)
+
+
+EDGES = ((222, 16), (168, 70), (276, 75), (222, 184), (262, 140))
+"""Of the astronaut's head: crown, hair at both sides, chin, an ear."""
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270, 45])
+def test_a_turned_head_is_covered_with_hair_chin_and_ears(degrees: int) -> None:
+    """However a person lies in the picture, the same places of the head are hidden, and no more."""
+    from skimage.transform import rotate
+
+    pixels = (rotate(astronaut(), degrees, resize=True) * 255).astype(np.uint8)
+    picture = Picture(pixels)
+    whole = Region(0, 0, pixels.shape[1], pixels.shape[0])
+    hidden = head_of(FACES.found(picture)[0]).mask(whole)  # without help from the person mask
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    middle = (pixels.shape[1] / 2, pixels.shape[0] / 2)
+    for x, y in EDGES:
+        dx, dy = x - 256, y - 256
+        at = middle[0] + dx * cos + dy * sin, middle[1] + dy * cos - dx * sin
+        assert hidden[round(at[1]), round(at[0])], (x, y)
+    assert hidden.sum() < 0.14 * astronaut().shape[0] ** 2

@@ -33,7 +33,8 @@ class Output:
 \b
 Examples:
   facevalue protect holiday.jpg                  writes holiday.safe.jpg
-  facevalue protect holiday.jpg --keep largest   your own face stays
+  facevalue protect holiday.jpg --keep-me me.jpg everyone but you is covered
+  facevalue protect class.jpg --keep 2           face 2 stays, if it is an adult's
   facevalue protect Pictures/ --only strip --into Safe/
 
 \b
@@ -68,14 +69,30 @@ written; 4 something needed is not installed.
     default="none",
     show_default=True,
     metavar="FACES",
-    help="Faces left uncovered: none, largest, all, or numbers such as 1,3.",
+    help="Faces left uncovered: none, largest, subjects, all, or numbers such as 1,3.",
+)
+@click.option(
+    "--keep-me",
+    "keep_me",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="REF",
+    help="A photo of yourself (one to five times): where both recognisers are sure, you stay.",
+)
+@click.option(
+    "--children",
+    default="cover",
+    show_default=True,
+    metavar="HOW",
+    help="Faces that could be a child's: cover (even if kept otherwise) or keep.",
 )
 @click.option(
     "--style",
     default="solid",
     show_default=True,
     metavar="NAME",
-    help="The cover: solid, pixelate or emoji.",
+    help="The cover: solid, pixelate, emoji, paint or doll; paint-matched and doll-matched follow "
+    "the tones of skin and hair coarsely.",
 )
 @click.option(
     "--still",
@@ -102,6 +119,8 @@ def command(
     overwrite: bool,
     only: str,
     keep: str,
+    keep_me: tuple[Path, ...],
+    children: str,
     style: str,
     still: bool,
     html: Path | None,
@@ -114,11 +133,14 @@ def command(
     out without touching a pixel; faces are covered. The copy stands beside the original
     with .safe in its name, and the original is never changed.
     """
-    from ..protection.covers.catalogue import COVERS
+    from ..flows.covers import COVERS
+    from ..photos.open import open_photo
     from ..protection.plan import Wanted
 
     COVERS[style]  # an unknown style is refused before the first photo is opened
-    wanted = Wanted(tuple(part.strip() for part in only.split(",")), keep, style, still)
+    parts = tuple(part.strip() for part in only.split(","))
+    me = tuple(open_photo(path) for path in keep_me)
+    wanted = Wanted(parts, keep, style, still, me, children)
     target = _output(photos, output, into, html, overwrite=overwrite)
     status = Status()
 

@@ -8,14 +8,19 @@ from dataclasses import replace
 from ..core.change import Change, Protected
 from ..core.errors import Broken, Moving, NoEngine, Unsafe
 from ..core.finding import Finding, Kind, Look
-from ..core.photo import Photo, Upload
+from ..core.lab import FaceLab
+from ..core.photo import Photo, Picture, Upload
 from ..findings.look import look, look_photo
 from ..findings.metadata.device import NEEDED
+from ..findings.picture.people.describe import CHILDREN, QUESTIONS
 from ..photos.pixels import decode, encode
 from ..protection import measure
 from ..protection.cover import FACES, Covered, cover, meet
-from ..protection.plan import Plan, Wanted, plan
+from ..protection.lab import labs, matched, refuse_matched
+from ..protection.plan import Plan, Wanted
 from ..protection.strip import STRIP
+from .covers import COVERS
+from .keep import stays
 
 
 def protect(upload: Upload, wanted: Wanted, first: Look | None = None) -> Protected:
@@ -32,14 +37,32 @@ def protect(upload: Upload, wanted: Wanted, first: Look | None = None) -> Protec
         _refuse_moving(photo, wanted)
     seen = first or look(photo, pixels=wanted.covers)
     _refuse_blind(seen, wanted)
-    todo = plan(seen, wanted)
-    covered = _cover(photo, todo, wanted)
+    todo, told = stays(photo, seen, wanted)
+    before = decode(photo) if todo.cover else None
+    covered = _cover(before, todo, wanted)
     source = encode(decode(photo), photo) if still and covered is None else photo
     safer, changes = _rewrite(source, todo, covered, wanted)
-    left, kept, proof = _look_again(safer, todo, covered, wanted)
+    left, kept, proof, lab = _look_again(safer, todo, before, covered, wanted)
+    known = matched(lab) if COVERS[wanted.style].draws else ()
+    if known:  # saving made a drawn head more like the person: a solid one then
+        covered = _cover(before, todo, wanted, known)
+        safer, changes = _rewrite(source, todo, covered, wanted)
+        left, kept, proof, lab = _look_again(safer, todo, before, covered, wanted)
+    refuse_matched(lab)
     _refuse_leaks(left, wanted)
-    changes = (*_stilled(photo, safer), *changes, measure.of_file(photo, safer), *proof)
-    return Protected(safer, upload.words, changes, left, kept)
+    left = _and_words(left, upload.words)
+    stilled = _stilled(photo, safer)
+    changes = (*told, *stilled, *changes, measure.of_file(photo, safer), *proof)
+    return Protected(safer, upload.words, changes, left, kept, lab)
+
+
+def _and_words(left: Look, words: str | None) -> Look:
+    """What the words still tell: they are handed back as they are."""
+    if not words:
+        return left
+    told = look(None, words)
+    skips = (*left.skips, *told.skips)
+    return replace(left, findings=(*left.findings, *told.findings), skips=skips)
 
 
 def _stilled(before: Photo, after: Photo) -> tuple[Change, ...]:
@@ -51,11 +74,18 @@ def _stilled(before: Photo, after: Photo) -> tuple[Change, ...]:
 
 def _refuse_blind(seen: Look, wanted: Wanted) -> None:
     """Faces that nobody could look for cannot be covered: better no copy than a bare one."""
-    blind = [skip for skip in seen.skips if skip.missing]
+    blind = [skip for skip in seen.skips if skip.missing and skip.by not in QUESTIONS]
     if wanted.covers and blind:
         raise NoEngine(
             f"faces could not be looked for, so none was covered and nothing was written: "
             f"{blind[0].reason}. '--only strip' takes the metadata out and leaves faces alone"
+        )
+    ageless = [skip for skip in seen.skips if skip.missing and skip.by == CHILDREN]
+    if wanted.covers and wanted.keeps and wanted.children == "cover" and ageless:
+        raise NoEngine(
+            f"whether a face could be a child's could not be asked, so none may stay and nothing "
+            f"was written: {ageless[0].reason}. '--keep none' covers every face, "
+            "'--children keep' leaves the question out"
         )
 
 
@@ -69,11 +99,13 @@ def _refuse_moving(photo: Photo, wanted: Wanted) -> None:
         )
 
 
-def _cover(photo: Photo, todo: Plan, wanted: Wanted) -> Covered | None:
+def _cover(
+    before: Picture | None, todo: Plan, wanted: Wanted, known: Sequence[Finding] = ()
+) -> Covered | None:
     """The covered picture; None when there is nothing to cover and no pixel is touched."""
-    if not todo.cover:
+    if before is None:
         return None
-    return cover(decode(photo), todo.cover, wanted.style, todo.keep)
+    return cover(before, todo.cover, COVERS[wanted.style], todo.keep, known)
 
 
 def _rewrite(
@@ -107,19 +139,20 @@ def _strip(photo: Photo, todo: Plan) -> tuple[Photo, Change]:
 
 
 def _look_again(
-    safer: Photo, todo: Plan, covered: Covered | None, wanted: Wanted
-) -> tuple[Look, tuple[Finding, ...], tuple[Change, ...]]:
+    safer: Photo, todo: Plan, before: Picture | None, covered: Covered | None, wanted: Wanted
+) -> tuple[Look, tuple[Finding, ...], tuple[Change, ...], tuple[FaceLab, ...]]:
     """What the result still gives away, what was kept on purpose, and the proof of the covers."""
-    if covered is None:
+    if covered is None or before is None:
         seen = look(safer, pixels=wanted.covers)
-        return *_without_kept(seen, todo), ()
+        return *_without_kept(seen, todo), (), ()
     shown = decode(safer)
     seen = look_photo(safer, shown)
     faces = [found for found in seen.findings if found.kind in FACES]
     proof = measure.of_covers(covered, shown, faces)
+    lab = labs(before, shown, todo.faces, covered)
     drawn = [face for face in faces if covered.hides(face)]
     seen = replace(seen, findings=tuple(found for found in seen.findings if found not in drawn))
-    return *_without_kept(seen, todo), (proof,)
+    return *_without_kept(seen, todo), (proof,), lab
 
 
 def _without_kept(seen: Look, todo: Plan) -> tuple[Look, tuple[Finding, ...]]:

@@ -56,8 +56,11 @@ def encode(picture: Picture, like: Photo) -> Photo:
     return replace(open_photo(data), name=like.name)
 
 
-def preview(picture: Picture, longest: int) -> bytes:
-    """A small JPEG of a picture for people to look at, without metadata."""
+def preview(picture: Picture, longest: int, quality: int = 84) -> bytes:
+    """A small JPEG of a picture for people to look at, without metadata.
+
+    ``quality`` is libjpeg's, 1..95.
+    """
     import numpy as np
 
     size = picture.size
@@ -66,8 +69,15 @@ def preview(picture: Picture, longest: int) -> bytes:
         "width": size.width,
         "height": size.height,
         "longest": longest,
+        "quality": quality,
     }
     return sandbox.ask(head, [np.ascontiguousarray(picture.pixels).tobytes()])[1]
+
+
+def resaved(picture: Picture, quality: int) -> Picture:
+    """What is left of a picture's colours when somebody saves it as a JPEG of that quality."""
+    size = picture.size
+    return decode_bytes(preview(picture, max(size.width, size.height), quality), "jpeg")
 
 
 def _picture(answer: dict[str, object], body: bytes) -> Picture:

@@ -91,7 +91,7 @@ def encode(head: Head, body: bytes) -> Answer:
 
 
 def preview(head: Head, body: bytes) -> Answer:
-    """Raw pixels to a small JPEG whose longest side is ``longest``."""
+    """Raw pixels to a JPEG whose longest side is at most ``longest``."""
     from PIL import Image
 
     size = (_number(head, "width"), _number(head, "height"))
@@ -99,7 +99,7 @@ def preview(head: Head, body: bytes) -> Answer:
     longest = _number(head, "longest")
     image.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=2.0)
     out = io.BytesIO()
-    image.save(out, "JPEG", quality=84, optimize=True)
+    image.save(out, "JPEG", quality=_number(head, "quality"), optimize=True)
     return {}, [out.getvalue()]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..core.change import Change, Effect
 from ..core.errors import Unsafe
@@ -11,7 +12,7 @@ from ..core.photo import Metadata, Photo, Picture
 from ..findings.metadata.harmless import harmless
 from ..photos.fields import metadata
 from .cover import Covered, meet
-from .heads import head_of
+from .heads import Head
 
 SAME = 16.0
 """Largest mean difference (of 255) of a cover in the written file from its paint.
@@ -37,7 +38,7 @@ def of_covers(covered: Covered, shown: Picture, found: Sequence[Finding]) -> Cha
 
     Raises Unsafe when a cover is not where it was painted.
     """
-    worst = max((_difference(covered, shown, face) for face in covered.faces), default=0.0)
+    worst = max((_difference(covered, shown, head) for head in covered.heads), default=0.0)
     if worst > SAME:
         raise Unsafe("the written file does not show the covers that were painted")
     left = [
@@ -58,14 +59,17 @@ def _telling(found: Metadata) -> int:
     return sum(not harmless(tag) for tag in found.tags)
 
 
-def _difference(covered: Covered, shown: Picture, face: Finding) -> float:
+def _difference(covered: Covered, shown: Picture, head: Head) -> float:
     """Mean difference under the middle of a cover, 0..255."""
     import numpy as np
 
-    box = head_of(face, covered.grow * 0.8).bounds(covered.picture.size)
+    middle = replace(head, beyond=None).times(0.8)
+    box = middle.bounds(covered.picture.size)
     if box is None:
         return 0.0
     part = (slice(box.top, box.bottom), slice(box.left, box.right))
-    mask = head_of(face, covered.grow * 0.8).mask(box)
+    mask = middle.mask(box)
+    if not mask.any():
+        return 0.0
     painted = covered.picture.pixels[part][mask].astype(np.int16)
     return float(np.abs(painted - shown.pixels[part][mask]).mean())

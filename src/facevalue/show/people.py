@@ -20,7 +20,7 @@ ENROLS = {
 ROLES = {Role.SUBJECT: "the photo is of them", Role.BYSTANDER: "seems to be just there"}
 LIMITS = (
     "Bodies, clothes, company and places can identify a person too, and covers do not change "
-    "them. “Not found” is not “not there”."
+    'them. "Not found" is not "not there".'
 )
 
 

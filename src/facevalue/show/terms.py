@@ -37,8 +37,8 @@ TITLES = {
     Topic.LIABILITY: "Paying for damage",
 }
 LIMITS = (
-    "Facts from the versions named, read on one day by one person; not legal advice. “Not "
-    "stated” means that nothing was found in these documents, not that it is not done."
+    "Facts from the versions named, read on one day by one person; not legal advice. "
+    '"Not stated" means that nothing was found in these documents, not that it is not done.'
 )
 
 

@@ -1,11 +1,14 @@
-"""COVERS: the one list of ways to cover a head, the default first."""
+"""PLAIN: the covers that need nothing but pixels, the default first.
+
+Those that draw a head are in ``studio/covers``; the list of all is ``flows/covers.py``.
+"""
 
 from __future__ import annotations
 
-from ...core.catalogue import Catalogue
 from ...core.roles import Cover
 from .emoji import EMOJI
 from .pixelate import PIXELATE
 from .solid import SOLID
 
-COVERS: Catalogue[Cover] = Catalogue("cover", SOLID, PIXELATE, EMOJI)
+PLAIN: tuple[Cover, ...] = (SOLID, PIXELATE, EMOJI)
+"""Adding one is one file and one line here."""

@@ -21,6 +21,8 @@ class Emoji:
 
     name = "emoji"
     keeps_nothing = True
+    draws = True
+    instead = ()
 
     def paint(
         self,
@@ -28,6 +30,7 @@ class Emoji:
         mask: NDArray[np.bool_],
         head: Shape,
         box: Region,
+        hidden: NDArray[np.bool_] | None = None,
     ) -> None:
         """Replace the pixels under the mask, in place."""
         import numpy as np

@@ -23,6 +23,8 @@ class Pixelate:
 
     name = "pixelate"
     keeps_nothing = False
+    draws = False
+    instead = ()
 
     def paint(
         self,
@@ -30,18 +32,27 @@ class Pixelate:
         mask: NDArray[np.bool_],
         head: Shape,
         box: Region,
+        hidden: NDArray[np.bool_] | None = None,
     ) -> None:
         """Replace the pixels under the mask, in place."""
         import numpy as np
 
-        side = max(1, -(-max(box.width, box.height) // BLOCKS))
-        for top in range(0, box.height, side):
-            for left in range(0, box.width, side):
+        rows, columns = np.nonzero(mask.any(1))[0], np.nonzero(mask.any(0))[0]
+        if not len(rows):
+            return
+        (top0, bottom), (left0, right) = _ends(rows), _ends(columns)
+        side = max(1, -(-max(bottom - top0, right - left0) // BLOCKS))
+        for top in range(top0, bottom, side):
+            for left in range(left0, right, side):
                 under = mask[top : top + side, left : left + side]
                 if under.any():
                     block = pixels[top : top + side, left : left + side]
                     mean = block.reshape(-1, 3).mean(axis=0)
                     block[under] = (np.round(mean / LEVELS) * LEVELS).clip(0, 255).astype(np.uint8)
+
+
+def _ends(places: NDArray[np.intp]) -> tuple[int, int]:
+    return int(places[0]), int(places[-1]) + 1
 
 
 PIXELATE = Pixelate()

@@ -37,6 +37,11 @@ def _work(head: Head, arrays: list[Any], out: IO[bytes]) -> Any:
     def told(stage: str, share: float) -> None:
         send(out, {"stage": stage, "share": share})
 
+    if head.get("poses"):
+        from .busts import posed
+
+        poses = [(float(yaw), float(pitch)) for yaw, pitch in head["poses"]]
+        return posed(unpacked(head, arrays), settings, poses, head["roles"])
     if head["frames"]:
         from .turn import turned
 

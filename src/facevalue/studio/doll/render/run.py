@@ -19,7 +19,7 @@ from .packing import packed
 from .probe import library
 from .scene import Scene
 from .settings import Settings
-from .wire import receive, send
+from .wire import Head, receive, send
 
 Told = Callable[[str, float], None]
 Pixels = NDArray[np.uint8]
@@ -46,30 +46,38 @@ def render(
     ``cache`` is a folder of ours for compiled kernels; None writes nothing to disk. Raises
     NoEngine when Mitsuba is not installed or does not work here.
     """
-    return _answered(scene, settings, 0, told, cache)
+    return answered(scene, settings, 0, told, cache)
 
 
 def turning(
     scene: Scene, settings: Settings, frames: int, told: Told | None, cache: Path | None
 ) -> Pixels:
     """The scene's parts turned once round: frames x height x width x 3."""
-    return _answered(scene, settings, frames, told, cache)
+    return answered(scene, settings, frames, told, cache)
 
 
-def _answered(
-    scene: Scene, settings: Settings, frames: int, told: Told | None, cache: Path | None
+def answered(
+    scene: Scene,
+    settings: Settings,
+    frames: int,
+    told: Told | None,
+    cache: Path | None,
+    more: Head | None = None,
 ) -> Pixels:
-    """By LLVM where it works; when it fails in spite of the probe, without it."""
+    """By LLVM where it works; when it fails in spite of the probe, without it.
+
+    ``more`` goes to the process with the scene.
+    """
     chosen = library(cache)
     try:
-        return asked(scene, settings, chosen, frames, told, cache)
+        return asked(scene, settings, chosen, frames, told, cache, more)
     except Stopped:
         if chosen is None:
             raise NoEngine(
                 "the renderer stopped without a picture; is there enough memory?"
             ) from None
     try:
-        return asked(scene, settings, None, frames, told, cache)
+        return asked(scene, settings, None, frames, told, cache, more)
     except Stopped:
         raise NoEngine("the renderer stopped without a picture; is there enough memory?") from None
 
@@ -81,6 +89,7 @@ def asked(
     frames: int = 0,
     told: Told | None = None,
     cache: Path | None = None,
+    more: Head | None = None,
 ) -> Pixels:
     """One process, one picture. Raises Stopped when the process ends before its answer."""
     head, arrays = packed(scene)
@@ -88,6 +97,7 @@ def asked(
     kept = read(file)
     head |= {"library": str(llvm) if llvm else None, "frames": frames}
     head |= {"kept": bool(kept), "keeps": bool(file), "settings": asdict(settings)}
+    head |= more or {}
     process = _started(cache)
     try:
         assert process.stdin

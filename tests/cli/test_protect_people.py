@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from facevalue.cli.protect_cmd import command
+from facevalue.cli.main import cli
 from facevalue.core.errors import BadChoice, FacevalueError, NoSuchFile
 from tests.photographs import astronaut, group, saved
 
 
 def run(*words: str) -> Result:
     """The command in this process."""
-    return CliRunner().invoke(command, words, standalone_mode=False)
+    return CliRunner().invoke(cli, ["protect", *words], standalone_mode=False)
 
 
 @pytest.fixture

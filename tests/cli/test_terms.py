@@ -7,7 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from facevalue.cli.terms_cmd import command
+from facevalue.cli.main import cli
 from facevalue.core.terms import Topic
 from facevalue.show.terms import TITLES
 from facevalue.terms.catalogue import services
@@ -16,7 +16,9 @@ from tests.terms.documents import GERMAN, NEW, OLD
 
 def said(*words: str) -> str:
     """What the command prints."""
-    result = CliRunner().invoke(command, words, standalone_mode=False, catch_exceptions=False)
+    result = CliRunner().invoke(
+        cli, ["terms", *words], standalone_mode=False, catch_exceptions=False
+    )
     return result.output
 
 
@@ -60,7 +62,7 @@ def test_a_text_in_which_a_sentence_is_gone_fails_the_check(tmp_path: Path) -> N
     other = tmp_path / "other.md"
     other.write_text("One is. \x1b[2JTwo is. Three is. Four is. Five is. Six is.", "utf-8")
     result = CliRunner().invoke(
-        command, ["check", "grok", "--text", str(other)], standalone_mode=False
+        cli, ["terms", "check", "grok", "--text", str(other)], standalone_mode=False
     )
     assert result.return_value == 1
     assert "gone" in result.output

@@ -32,9 +32,9 @@ class Output:
     epilog="""
 \b
 Examples:
-  facevalue protect holiday.jpg                  writes holiday.safe.jpg
-  facevalue protect holiday.jpg --keep-me me.jpg everyone but you is covered
-  facevalue protect class.jpg --keep 2           face 2 stays, if it is an adult's
+  facevalue protect holiday.jpg                   writes holiday.safe.jpg
+  facevalue protect holiday.jpg --keep-me me.jpg  everyone but you is covered
+  facevalue protect class.jpg --keep 2            face 2 stays, if it is an adult's
   facevalue protect Pictures/ --only strip --into Safe/
 
 \b

@@ -105,7 +105,7 @@ def test_without_the_mesh_every_question_is_still_asked(engines: pytest.MonkeyPa
 
     engines.setattr(describe, "_mesh", refuse)
     faces, skips = told()
-    assert [skip.by for skip in skips] == ["face mesh"]
+    assert [(skip.by, skip.missing) for skip in skips] == [("face mesh", False)]
     assert all(face.person is not None and face.person.role for face in faces)
     assert set(ASK) < QUESTIONS
 

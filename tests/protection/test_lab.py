@@ -23,7 +23,7 @@ def test_before_a_cover_both_recognisers_match_and_after_none_does() -> None:
     picture = Picture(astronaut())
     faces = FACES.found(picture)
     done = cover(picture, faces, SOLID)
-    (report,) = labs(picture, done.picture, faces, done)
+    (report,) = labs(picture, done.picture, faces, done, FACES.found(done.picture))
     assert report.number == 1
     assert len(report.judges) == 2
     for judge in report.judges:
@@ -45,7 +45,7 @@ def test_a_face_that_is_still_there_is_said_and_refused() -> None:
     faces = FACES.found(picture)
     done = cover(picture, faces, SOLID)
     bare = replace(done, picture=picture)
-    (report,) = labs(picture, picture, faces, bare)
+    (report,) = labs(picture, picture, faces, bare, FACES.found(picture))
     assert all(judge.matches for judge in report.judges)
     assert "still recognised" in report.verdict
     with pytest.raises(Unsafe, match="face 1"):
@@ -58,7 +58,7 @@ def test_a_face_too_small_to_compare_is_said_to_be() -> None:
     known, late = face(Region(10, 10, 22, 26)), face(Region(40, 10, 52, 26))
     done = cover(picture, [late], SOLID, keep=FACES.found(picture))
     done = Covered(done.picture, (late,), done.heads, SOLID, done.share)
-    (report,) = labs(picture, done.picture, [known], done)
+    (report,) = labs(picture, done.picture, [known], done, FACES.found(done.picture))
     assert report.number == 2
     assert all(judge.before is None and not judge.matches for judge in report.judges)
     assert report.verdict.startswith("Not measured: nothing could be compared for this face")
@@ -81,6 +81,6 @@ def test_a_recogniser_that_could_not_say_is_named_as_not_measured() -> None:
 def test_nothing_covered_is_nothing_reported() -> None:
     """Without a covered face there is no report, and the sentence names what covers leave."""
     picture = Picture(astronaut())
-    assert labs(picture, picture, (), Covered(picture, (), (), SOLID, 0.0)) == ()
+    assert labs(picture, picture, (), Covered(picture, (), (), SOLID, 0.0), ()) == ()
     for word in ("clothes", "tattoos", "reflections"):
         assert word in BODIES

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TextIO
 
@@ -11,7 +10,7 @@ import click
 from ..core.errors import BadChoice
 from ..core.report import Report
 from ..fleet.here import Item
-from .options import LEVELS, Status, is_many, maybe_paths, say_json, say_undone, worked
+from .options import LEVELS, Status, is_many, maybe_paths, say_json, say_undone, typed, worked
 from .outputs import Outputs
 
 
@@ -140,4 +139,4 @@ def _words(given: str | None, file: TextIO | None) -> str | None:
         raise BadChoice("--words and --words-file both give words; use one of them")
     if file is not None:
         return file.read()
-    return sys.stdin.read() if given == "-" else given
+    return None if given is None else typed(given)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ import click
 from ..core.errors import BadChoice
 from ..studio import traits as known
 from .made import Function, deliver, say, target, written
+from .options import typed
 from .stages import Stages
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _made(source: Path | None, files: tuple[str, ...], settings: dict[str, Any])
         return door.make(
             "doll",
             source,
-            _words(settings["words"]),
+            typed(settings["words"]),
             seed=settings["seed"],
             quality=settings["quality"],
             aspect=settings["aspect"],
@@ -152,10 +152,6 @@ def _size(given: str | None) -> tuple[int, int] | None:
     if not found:
         raise BadChoice(f"--size wants width and height such as 800x800, not {given!r}")
     return int(found[1]), int(found[2])
-
-
-def _words(given: str) -> str:
-    return sys.stdin.read() if given == "-" else given
 
 
 def _by_hand(settings: dict[str, Any]) -> dict[str, object]:

@@ -31,6 +31,11 @@ paths = click.argument("photos", nargs=-1, required=True, type=_named, metavar="
 maybe_paths = click.argument("photos", nargs=-1, type=_named, metavar="[PHOTO]...")
 
 
+def typed(words: str) -> str:
+    """The words of an option; - reads them from the input, and out of the shell's history."""
+    return sys.stdin.read() if words == "-" else words
+
+
 def worked(photos: Sequence[Path], work: Callable[[Item], Done]) -> Iterator[Row[Done]]:
     """Work through photos and folders; a progress bar shows when there are several."""
     if not is_many(photos):

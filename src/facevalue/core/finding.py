@@ -42,6 +42,9 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+FACES = frozenset({Kind.FACE, Kind.CHILD})
+"""The kinds of which every finding is one face."""
+
 Point = tuple[float, float]
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..core.change import Change
-from ..core.finding import Finding, Look
+from ..core.finding import FACES, Finding, Look
 from ..core.photo import Photo
 from ..core.places import Region
 from ..engines.face_finder import Face
 from ..photos.pixels import decode
-from ..protection.cover import FACES
 from ..protection.plan import Plan, Wanted, plan
 
 NOBODY = (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..core.change import Change, Protected
 from ..core.errors import Broken, Moving, NoEngine, Unsafe
-from ..core.finding import Finding, Kind, Look
+from ..core.finding import FACES, Finding, Kind, Look
 from ..core.lab import FaceLab
 from ..core.photo import Photo, Picture, Upload
 from ..findings.look import look, look_photo
@@ -15,7 +15,7 @@ from ..findings.metadata.device import NEEDED
 from ..findings.picture.people.describe import CHILDREN, QUESTIONS
 from ..photos.pixels import decode, encode
 from ..protection import measure
-from ..protection.cover import FACES, Covered, cover, meet
+from ..protection.cover import Covered, cover, meet
 from ..protection.lab import labs, matched, refuse_matched
 from ..protection.plan import Plan, Wanted
 from ..protection.strip import STRIP
@@ -149,7 +149,7 @@ def _look_again(
     seen = look_photo(safer, shown)
     faces = [found for found in seen.findings if found.kind in FACES]
     proof = measure.of_covers(covered, shown, faces)
-    lab = labs(before, shown, todo.faces, covered)
+    lab = labs(before, shown, todo.faces, covered, faces)
     drawn = [face for face in faces if covered.hides(face)]
     seen = replace(seen, findings=tuple(found for found in seen.findings if found not in drawn))
     return *_without_kept(seen, todo), (proof,), lab

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..core.change import Change, Effect
 from ..core.errors import Unsafe
-from ..core.finding import Finding, Kind
+from ..core.finding import Finding
 from ..core.photo import Picture
 from ..core.places import Region
 from ..core.roles import Cover
@@ -35,8 +35,6 @@ DRAWN = 0.03
 scores by 0.01 or 0.02."""
 
 WHY = "a machine found or recognised somebody in the other"
-
-FACES = frozenset({Kind.FACE, Kind.CHILD})
 
 
 @dataclass(frozen=True, slots=True)

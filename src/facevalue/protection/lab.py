@@ -32,12 +32,17 @@ BODIES = (
 
 
 def labs(
-    before: Picture, shown: Picture, faces: Sequence[Finding], covered: Covered
+    before: Picture,
+    shown: Picture,
+    faces: Sequence[Finding],
+    covered: Covered,
+    found: Sequence[Finding],
 ) -> tuple[FaceLab, ...]:
     """A report on every covered face, in the order of ``faces``; those found late come last.
 
     ``before`` is the photo's picture, ``shown`` that of the written file, ``faces`` the list
-    whose numbers people have seen. Raises Missing when the finder or a recogniser is not here.
+    whose numbers people have seen, ``found`` the faces that are found in ``shown``. Raises
+    Missing when a recogniser is not here.
     """
     from ..engines.face_print.catalogue import RECOGNISERS
 
@@ -45,7 +50,6 @@ def labs(
     if not asked:
         return ()
     views = _Views(before, shown)
-    found = _found(shown)
     judged = [views.judged(recogniser, asked, found) for recogniser in RECOGNISERS]
     reports = zip(asked, zip(*judged, strict=True), strict=True)
     return tuple(
@@ -91,12 +95,6 @@ class _Views:
         after = [scores(recogniser, view, faces, found, scale) for view, scale in self._after]
         rows = zip(before, *after, strict=True)
         return [Judged(recogniser.name, recogniser.threshold, *row) for row in rows]
-
-
-def _found(shown: Picture) -> tuple[Finding, ...]:
-    from ..findings.picture.faces import FACES
-
-    return FACES.found(shown)
 
 
 def _ordered(faces: Sequence[Finding], covered: Sequence[Finding]) -> list[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..core.errors import BadChoice
-from ..core.finding import Finding, Kind, Look
+from ..core.finding import FACES, Finding, Kind, Look
 from ..core.person import Role
 from ..core.photo import Photo
 from ..core.places import Field
@@ -84,7 +84,7 @@ def plan(look: Look, wanted: Wanted, me: Sequence[Finding] = ()) -> Plan:
     Raises BadChoice for a face that is not there.
     """
     fields = tuple(found for found in look.findings if isinstance(found.where, Field))
-    faces = [found for found in look.findings if found.kind in (Kind.FACE, Kind.CHILD)]
+    faces = [found for found in look.findings if found.kind in FACES]
     if not wanted.covers:
         return Plan((), tuple(faces), fields, (), tuple(faces))
     chosen = _chosen(faces, wanted.keep)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..core.change import Change
-from ..core.finding import Finding, Kind
+from ..core.finding import FACES, Finding, Kind
 from ..core.photo import Photo, Stripped
 from ..photos.formats.catalogue import FORMATS
 
-METADATA_KINDS = frozenset(Kind) - {Kind.FACE, Kind.CHILD}
+METADATA_KINDS = frozenset(Kind) - FACES
 
 
 class Strip:

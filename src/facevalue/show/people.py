@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..core.finding import Finding, Kind, Look
+from ..core.finding import FACES, Finding, Kind, Look
 from ..core.lab import FaceLab, Judged
 from ..core.person import Enrol, Person, Role
 from ..core.places import Region
-
-FACES = frozenset({Kind.FACE, Kind.CHILD})
+from ..protection.lab import BODIES
 
 ENROLS = {
     Enrol.YES: "a face matcher can keep it",
@@ -18,10 +17,7 @@ ENROLS = {
     Enrol.NO: "today's matchers hardly keep it",
 }
 ROLES = {Role.SUBJECT: "the photo is of them", Role.BYSTANDER: "seems to be just there"}
-LIMITS = (
-    "Bodies, clothes, company and places can identify a person too, and covers do not change "
-    'them. "Not found" is not "not there".'
-)
+LIMITS = f'{BODIES} "Not found" is not "not there".'
 
 
 @dataclass(frozen=True, slots=True)

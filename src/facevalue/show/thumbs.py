@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from ..core.photo import Picture
 from ..core.places import Region
-from ..engines.views import resized
+from ..engines.crops import Window, seen
 
 SIDE = 128
 """Pixels of a thumbnail; the page shows it at 64, so that it is sharp on a telephone."""
@@ -29,16 +29,8 @@ def strip(picture: Picture, regions: Sequence[Region]) -> Picture:
 
 
 def _thumb(pixels: NDArray[np.uint8], region: Region) -> NDArray[np.uint8]:
-    part = _square(pixels, region)
-    planes = resized(part, SIDE, SIDE)[:, :SIDE, :SIDE]
-    return np.rint(planes.transpose(1, 2, 0)).clip(0, 255).astype(np.uint8)
-
-
-def _square(pixels: NDArray[np.uint8], region: Region) -> NDArray[np.uint8]:
     """The square around a face; the edge of the picture goes on where it reaches outside."""
     side = max(2, round(ROOM * max(region.width, region.height)))
-    left = (region.left + region.right - side) // 2
-    top = (region.top + region.bottom - side) // 2
-    rows = np.clip(np.arange(top, top + side), 0, pixels.shape[0] - 1)
-    columns = np.clip(np.arange(left, left + side), 0, pixels.shape[1] - 1)
-    return pixels[np.ix_(rows, columns)]
+    centre = ((region.left + region.right) / 2, (region.top + region.bottom) / 2)
+    shown = seen(pixels, Window(centre, 0.0, side / SIDE, SIDE, SIDE), stretched=True)
+    return np.rint(shown).clip(0, 255).astype(np.uint8)

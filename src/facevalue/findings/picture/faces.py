@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...core.finding import FACES as KINDS
 from ...core.finding import Answer, Finding, Kind
 from ...core.photo import Picture
 from ...core.places import Region, Size
@@ -33,7 +34,7 @@ class Faces:
     """Every face the finder finds, the largest first, with what is known of its person."""
 
     name = "faces"
-    kinds = frozenset({Kind.FACE, Kind.CHILD})
+    kinds = KINDS
 
     def found(self, picture: Picture) -> tuple[Finding, ...]:
         """Where faces are and nothing else: box, landmarks, score. Raises Missing."""

@@ -16,10 +16,11 @@ from hashlib import sha256
 import numpy as np
 
 from ...core.places import Region
-from ...core.roles import Cover, Shape
+from ...core.roles import Shape
 from ..cache import folder
 from ..shelf import code, fetch, put
 from ..traits import Traits
+from .drawn import Drawn
 from .ground import Floats, Mask, Pixels, around, filled
 from .place import Seat, elsewhere, laid, lit, sampled, seat
 from .skin import cheeks, lightness
@@ -40,28 +41,11 @@ LUMA = (0.2126, 0.7152, 0.0722)
 HAIR = "short"
 
 
-class Doll:
+class Doll(Drawn):
     """A doll's head; ``matched`` gives it one of a few tones of skin and hair near the person's.
 
     With ``aside`` (1, 2) it looks elsewhere than the person does.
     """
-
-    draws = True
-
-    def __init__(
-        self,
-        name: str,
-        instead: tuple[Cover, ...] = (),
-        *,
-        matched: bool = False,
-        aside: int = 0,
-    ) -> None:
-        self.name, self.instead = name, instead
-        self.matched, self.aside = matched, aside
-
-    @property
-    def keeps_nothing(self) -> bool:
-        return not self.matched
 
     def paint(
         self, pixels: Pixels, mask: Mask, head: Shape, box: Region, hidden: Mask | None = None

@@ -14,8 +14,9 @@ from functools import cache
 import numpy as np
 
 from ...core.places import Region
-from ...core.roles import Cover, Shape
+from ...core.roles import Shape
 from ..painted.canvas import played, recorded
+from .drawn import Drawn
 from .features import draw
 from .ground import Floats, Mask, Pixels, around, filled
 from .place import elsewhere, laid, lit, seat
@@ -29,28 +30,11 @@ BRUSH = 0.045
 """How much lighter or darker strokes of the brush are."""
 
 
-class Painted:
+class Painted(Drawn):
     """A painted head; ``matched`` gives it one of a few tones near the person's.
 
     With ``aside`` (1, 2) it looks elsewhere than the person does.
     """
-
-    draws = True
-
-    def __init__(
-        self,
-        name: str,
-        instead: tuple[Cover, ...] = (),
-        *,
-        matched: bool = False,
-        aside: int = 0,
-    ) -> None:
-        self.name, self.instead = name, instead
-        self.matched, self.aside = matched, aside
-
-    @property
-    def keeps_nothing(self) -> bool:
-        return not self.matched
 
     def paint(
         self, pixels: Pixels, mask: Mask, head: Shape, box: Region, hidden: Mask | None = None
